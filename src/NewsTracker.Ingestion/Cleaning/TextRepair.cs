@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace NewsTracker.Ingestion.Cleaning;
+
+/// <summary>Clean text and what was done to get it.</summary>
+/// <param name="Text">The text after every repair.</param>
+/// <param name="Repairs">What was mended, each once: <c>mojibake</c>, <c>entities</c>, <c>tags</c>, <c>control</c>, <c>whitespace</c>.</param>
+public sealed record RepairedText(string Text, IReadOnlyList<string> Repairs);
+
+/// <summary>Mends damage that text took on its way here, only where the repair is exact. Mending twice gives what mending once gave.</summary>
+public static partial class TextRepair
+{
+    /// <summary>Damage over damage is two deep in life; what has not settled after this many rounds was made to waste time.</summary>
+    const int MostRounds = 12;
+
+    /// <summary>Mends text that is one line: a headline, a teaser, a name.</summary>
+    /// <param name="raw">As decoded.</param>
+    public static RepairedText Line(string raw) => Settle(raw, TextSpacing.Line);
+
+    /// <summary>Mends running text: paragraphs stay split by one blank line, line breaks inside them stay.</summary>
+    /// <param name="raw">As decoded; any line ends.</param>
+    public static RepairedText Block(string raw) => Settle(raw, TextSpacing.Block);
+
+    /// <summary>Tells whether characters were lost before the text reached us, which nobody can mend.</summary>
+    /// <param name="text">Text after repair.</param>
+    public static bool IsLossy(string text) =>
+        text.Contains('\uFFFD', StringComparison.Ordinal) || text.Contains("â€", StringComparison.Ordinal)
+        || (text.Contains("??", StringComparison.Ordinal) && QuestionMarksInWord().IsMatch(text));
+
+    static RepairedText Settle(string raw, Func<string, string> space)
+    {
+        var repairs = new SortedSet<string>(StringComparer.Ordinal);
+        var text = raw;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var before = text;
+            text = Step("mojibake", Mojibake.Mend, text, repairs);
+            text = Step("entities", Entities.Decode, text, repairs);
+            text = Step("tags", WithoutTags, text, repairs);
+            text = Step("control", TextSpacing.WithoutControls, text, repairs);
+            text = Spaced(text, space, repairs);
+            if (text == before) return new RepairedText(text, [.. repairs]);
+        }
+
+        return new RepairedText(space(TextSpacing.WithoutControls(raw)), []);
+    }
+
+    static string Step(string name, Func<string, string> mend, string text, SortedSet<string> repairs)
+    {
+        var mended = mend(text);
+        if (!string.Equals(mended, text, StringComparison.Ordinal)) repairs.Add(name);
+        return mended;
+    }
+
+    static string Spaced(string text, Func<string, string> space, SortedSet<string> repairs)
+    {
+        var spaced = space(text);
+        if (!string.Equals(spaced, TextSpacing.Trimmed(text), StringComparison.Ordinal)) repairs.Add("whitespace");
+        return spaced;
+    }
+
+    static string WithoutTags(string text) => text.Contains('<', StringComparison.Ordinal)
+        ? Tag().Replace(text, match => match.Groups["breaks"].Success ? "\n" : "")
+        : text;
+
+    /// <summary>Tags that editors leave in headlines and teasers; every other <c>&lt;…&gt;</c> is text (<c>&lt;GM.N&gt;</c>).</summary>
+    [GeneratedRegex(
+        @"</?(?:(?<breaks>p|br|div|li|ul|ol|h[1-6]|blockquote)|a|b|i|u|em|strong|span|sup|sub|small|font|img)(?:\s[^<>]*)?/?>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Tag();
+
+    /// <summary>The replacement of a character that some encoding lacked; beside it count U+FFFD and the stump of a quotation mark (<c>â€</c>).</summary>
+    [GeneratedRegex(@"\p{L}\?{2,3}\p{L}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex QuestionMarksInWord();
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsTracker.Ingestion.Cleaning;
+
+/// <summary>White space and invisible characters.</summary>
+static class TextSpacing
+{
+    /// <summary>One line: every run of white space becomes one space, ends are trimmed.</summary>
+    /// <param name="text">Any text.</param>
+    public static string Line(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        var gap = false;
+        foreach (var character in text)
+        {
+            if (IsSpace(character) || character is '\n' or '\r')
+            {
+                gap = line.Length > 0;
+                continue;
+            }
+
+            if (IsInvisible(character)) continue;
+            if (gap) line.Append(' ');
+            gap = false;
+            line.Append(character);
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>Each line as <see cref="Line"/>; any number of blank lines becomes one.</summary>
+    /// <param name="text">Any text.</param>
+    public static string Block(string text) => Joined(text, Line);
+
+    /// <summary>What trimming alone gives: a change beyond it is worth recording.</summary>
+    /// <param name="text">Any text.</param>
+    public static string Trimmed(string text) => Joined(text, line => line.Trim());
+
+    /// <summary>Removes control characters other than tab and line ends; half a surrogate pair becomes U+FFFD.</summary>
+    /// <param name="text">Any text.</param>
+    public static string WithoutControls(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.AsSpan().ContainsAnyInRange('\u007f', '\u009f')
+            && !text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+        {
+            return text;
+        }
+
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '\t' or '\n' or '\r' || Rune.GetUnicodeCategory(rune) != UnicodeCategory.Control) kept.Append(rune.ToString());
+            else if (rune.Value == 0x85) kept.Append('\n');
+        }
+
+        return kept.ToString();
+    }
+
+    static string Joined(string text, Func<string, string> clean)
+    {
+        var joined = new StringBuilder(text.Length);
+        var blank = false;
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            var cleaned = clean(line);
+            if (cleaned.Length == 0)
+            {
+                blank = true;
+                continue;
+            }
+
+            if (joined.Length > 0) joined.Append(blank ? "\n\n" : "\n");
+            blank = false;
+            joined.Append(cleaned);
+        }
+
+        return joined.ToString();
+    }
+
+    /// <summary>White space within a line, but for the ideographic space, which Chinese and Japanese set on purpose.</summary>
+    static bool IsSpace(char character) => character != '\u3000' && char.IsWhiteSpace(character);
+
+    /// <summary>Zero-width space, soft hyphen, word joiner and stray BOM; joiners that shape letters and emoji are not among them.</summary>
+    static bool IsInvisible(char character) => character is '\u200b' or '\u00ad' or '\u2060' or '\ufeff';
+}

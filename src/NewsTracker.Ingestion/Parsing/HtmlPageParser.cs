@@ -1,0 +1,99 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using NewsTracker.Ingestion.Catalogue;
+using NewsTracker.Ingestion.Cleaning;
+using NewsTracker.Ingestion.Reading;
+
+namespace NewsTracker.Ingestion.Parsing;
+
+/// <summary>Reads a saved page. Nothing is fetched and no script runs: the parser builds a tree from the bytes at hand and reads that.</summary>
+/// <param name="providers">Publishers by their domains.</param>
+public sealed class HtmlPageParser(IReadOnlyList<CatalogueProvider> providers)
+{
+    /// <summary>Stands in for a page without an address: the article finder wants one to resolve relative links, which nobody reads.</summary>
+    const string NoAddress = "https://page.invalid/";
+
+    /// <summary>The article finder's time grows with the square of the elements; real pages have under ten thousand.</summary>
+    const int MostElements = 20_000;
+
+    readonly Dictionary<string, CatalogueProvider> _byDomain = providers
+        .SelectMany(provider => provider.Domains.Select(domain => (domain, provider))).DistinctBy(pair => pair.domain, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(pair => pair.domain, pair => pair.provider, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Parses one page.</summary>
+    /// <param name="source">Its markup.</param>
+    /// <returns>A draft with what the page declares and its clean text; or a rejection where it holds no running text.</returns>
+    public ParsedArticle Parse(SourceText source)
+    {
+        var (html, limited) = HtmlBounds.Apply(source.Text);
+        var page = new HtmlParser().ParseDocument(html);
+        if (HtmlBounds.IsTooDeep(page)) return new(null, TooDeep);
+        var ld = JsonLd.Of(page);
+        var markup = new PageMarkup(page, ld);
+        var draft = Declared(markup, new PageDateFinder(page, ld, markup), limited);
+        var text = ArticleText(page, draft.Title, draft.Url);
+        if (text.Body.Length == 0) return new(null, NoText);
+        draft = draft with { Body = text.Body, Cuts = text.Cuts };
+        return new(draft.Title is null ? WithInferredTitle(draft, text.Body) : draft, null);
+    }
+
+    static ArticleDraft WithInferredTitle(ArticleDraft draft, string body) => draft with
+    {
+        Title = FirstSentence.Of(body),
+        TitleSource = TitleSource.Inferred,
+        Warnings = [.. draft.Warnings, new(WarningCode.TitleInferred, "The page declares no headline; its first sentence stands in for it.")],
+    };
+
+    static Rejection NoText { get; } = new(
+        RejectionCode.NotAnArticle,
+        "The page holds no running text: a menu, a list of links, or a page that a script fills in. Save the page after it has loaded, or leave it out.");
+
+    static Rejection TooDeep { get; } = new(
+        RejectionCode.NotAnArticle,
+        "The page is nested too deeply to be read safely; no real page is. Save the page again from a browser, or leave it out.");
+
+    ArticleDraft Declared(PageMarkup markup, PageDateFinder date, bool limited)
+    {
+        var url = markup.Url;
+        return new()
+        {
+            Title = markup.Headline,
+            TitleSource = TitleSource.Html,
+            Excerpt = markup.Description,
+            Url = url,
+            Links = ArticleLinks.None with { Web = url, Amp = markup.Amp },
+            Provider = Provider(markup),
+            Published = date.Find(),
+            Language = markup.Language,
+            Images = markup.Image is { } image ? [image] : [],
+            Warnings = limited ? [new(WarningCode.LimitReached, "The page is too long or too deeply nested; what lies beyond the limit was left out.")] : [],
+        };
+    }
+
+    ProviderClaim? Provider(PageMarkup markup)
+    {
+        var domain = markup.Url is { } url ? WebAddress.Domain(url) : null;
+        if (markup.SiteName is { } name) return new(name, domain, ValueSource.Declared);
+        if (domain is null) return null;
+        return new(_byDomain.TryGetValue(domain, out var known) ? known.Name : domain, domain, ValueSource.Inferred);
+    }
+
+    /// <summary>The article finder's choice; where it finds nothing, the whole page read like a text scrape.</summary>
+    static ScrapeText ArticleText(IHtmlDocument page, string? title, string? url)
+    {
+        var lines = page.Body is { } body ? PageBlocks.Of(body) : [];
+        if (FoundText(page, title, url) is { Body.Length: > 0 } found) return found;
+        var mended = lines.Select(block => new ScrapeLine(0, TextRepair.Line(block.Text).Text)).Where(line => line.Text.Length > 0);
+        return ScrapeText.From(LineClassifier.Classify([.. mended]));
+    }
+
+    /// <summary>Runs the article finder, which takes the page's tree apart.</summary>
+    static ScrapeText? FoundText(IHtmlDocument page, string? title, string? url)
+    {
+        if (page.All.Length > MostElements) return null;
+        var article = new SmartReader.Reader(url ?? NoAddress, page).GetArticle();
+        return article is { IsReadable: true, Content: { Length: > 0 } content } && new HtmlParser().ParseDocument(content).Body is { } found
+            ? PageText.From(PageBlocks.Of(found), title)
+            : null;
+    }
+}

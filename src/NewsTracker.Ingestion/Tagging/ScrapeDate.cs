@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using NewsTracker.Ingestion.Cleaning;
+
+namespace NewsTracker.Ingestion.Tagging;
+
+/// <summary>
+/// The date of a text scrape: stated by a dateline or “published on”, else by an address or the file's name, else estimated, else unknown.
+/// </summary>
+public static partial class ScrapeDate
+{
+    /// <summary>How many lines into the text a date may stand: decks and notices come before it.</summary>
+    const int Above = 3;
+
+    /// <summary>How many lines below the text a closing date may stand.</summary>
+    const int Below = 4;
+
+    /// <summary>Where a dateline ends at the latest, in characters of the first paragraph.</summary>
+    const int LongestDateline = 90;
+
+    const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>Finds it.</summary>
+    /// <param name="lines">All lines, classified.</param>
+    /// <param name="body">The clean text.</param>
+    /// <param name="path">The file's path; only its last part is read.</param>
+    public static PublishedDate Find(IReadOnlyList<ClassifiedLine> lines, string body, string path) =>
+        FromDateLines(lines) ?? FromDateline(body) ?? FromAddress(lines) ?? FromFileName(path) ?? DateEstimate.Find(body) ?? PublishedDate.Unknown;
+
+    static PublishedDate? FromDateLines(IReadOnlyList<ClassifiedLine> lines)
+    {
+        var (first, last) = (IndexOf(lines, line => line.IsKept), LastIndexOf(lines, line => line.IsKept));
+        var title = IndexOf(lines, line => line.Kind == LineKind.Title);
+        var best = lines.Select((line, index) => (line.Line, line.Kind, Rank: Rank(line.Line, index, title, first, last)))
+            .Where(line => line.Kind == LineKind.Date && line.Rank is not null)
+            .OrderBy(line => line.Rank).FirstOrDefault();
+        return best.Line is not null && DateLine.DayOf(best.Line) is { } day ? day.Publish(DateSource.Text, best.Line.Text) : null;
+    }
+
+    /// <summary>
+    /// How much a date line is worth by its place, the best first; null for none. A bare date above the headline is the page's own clock:
+    /// mastheads print the day of the visit.
+    /// </summary>
+    static int? Rank(ScrapeLine line, int index, int title, int first, int last)
+    {
+        if (index > last + Below) return null;
+        if (DateLine.SaysOnlyUpdated(line)) return 5;
+        if (index > last) return DateLine.IsBare(line) ? 4 : 3;
+        if (DateLine.SaysPublished(line)) return 0;
+        if (index > first + Above) return null;
+        if (title < 0 || index > title) return 1;
+        return DateLine.IsBare(line) ? null : 2;
+    }
+
+    /// <summary>The opening of a report: “GENEVA, March 4, 2021 – …”.</summary>
+    static PublishedDate? FromDateline(string body)
+    {
+        var opening = body.Length > LongestDateline ? body[..LongestDateline] : body;
+        var dateline = Dateline().Match(opening);
+        return dateline.Success && DateText.Find(dateline.Value) is [{ Civil: not null } day] ? day.Publish(DateSource.Text, dateline.Value.Trim()) : null;
+    }
+
+    /// <summary>The one address that stands on a line of its own; several are links to other pages.</summary>
+    static PublishedDate? FromAddress(IReadOnlyList<ClassifiedLine> lines)
+    {
+        var addresses = lines.Select(line => line.Line.Text).Where(text => Address().IsMatch(text)).Distinct(StringComparer.Ordinal).ToList();
+        return addresses is [var address] ? AddressDate.Find(address) : null;
+    }
+
+    static PublishedDate? FromFileName(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var written = NamedDay().Match(name);
+        if (!written.Success) return null;
+        var text = $"{written.Groups["year"].Value}-{written.Groups["month"].Value}-{written.Groups["day"].Value}";
+        return DateText.Find(text) is [{ Civil: not null } day] ? day.Publish(DateSource.FileName, name) : null;
+    }
+
+    static int IndexOf(IReadOnlyList<ClassifiedLine> lines, Func<ClassifiedLine, bool> matches) =>
+        lines.Index().Where(line => matches(line.Item)).Select(line => line.Index).FirstOrDefault(-1);
+
+    static int LastIndexOf(IReadOnlyList<ClassifiedLine> lines, Func<ClassifiedLine, bool> matches) =>
+        lines.Index().Where(line => matches(line.Item)).Select(line => line.Index).LastOrDefault(lines.Count);
+
+    [GeneratedRegex(@"^(?<city>\p{Lu}[\p{L} .’'-]{1,30})(, ?[\p{L} .]{2,20})?,? .{6,24}[0-9]{4}( ?[/(][\w .]{2,20}[/)])? ?(--?|–|—)", Options)]
+    private static partial Regex Dateline();
+
+    [GeneratedRegex(@"^https?://\S+$", Options)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"(^|[^0-9A-Za-z])(?<year>(19|20)[0-9]{2})[-_.]?(?<month>[0-9]{2})[-_.]?(?<day>[0-9]{2})($|[^0-9A-Za-z])", Options)]
+    private static partial Regex NamedDay();
+}

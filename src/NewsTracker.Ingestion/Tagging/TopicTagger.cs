@@ -1,0 +1,109 @@
+using NewsTracker.Ingestion.Catalogue;
+
+namespace NewsTracker.Ingestion.Tagging;
+
+/// <summary>Infers topics by the catalogue's rules; how points are counted is told in docs/taxonomy.md. Thread-safe.</summary>
+sealed class TopicTagger(TopicRules rules)
+{
+    /// <summary>Points from which a topic is inferred.</summary>
+    const double Threshold = 4;
+
+    /// <summary>A topic this far below the strongest one is a side remark.</summary>
+    const double ShareOfBest = 0.2;
+
+    /// <summary>Most topics inferred for one article.</summary>
+    const int MaxTopics = 4;
+
+    const double TitleFactor = 2;
+
+    /// <summary>Deep in a body everything gets mentioned: points there are worth less.</summary>
+    const double DeepFactor = 0.4;
+
+    const int EvidenceLength = 120;
+
+    /// <summary>The inferred topics, strongest first.</summary>
+    public IReadOnlyList<TopicTag> Tag(ArticleText text)
+    {
+        var scores = new TopicScore[rules.Topics.Count];
+        foreach (var field in text.Fields) Count(field, scores);
+
+        var found = scores.Select((score, topic) => score.Points >= Threshold && (rules.Requires[topic].Count == 0 || score.Allowed)).ToArray();
+        if (!found.Contains(true)) return [];
+        var enough = ShareOfBest * scores.Where((_, topic) => found[topic]).Max(score => score.Points);
+        return [.. Enumerable.Range(0, scores.Length)
+            .Where(topic => found[topic] && scores[topic].Points >= enough && !Array.Exists(rules.YieldsTo[topic], other => found[other]))
+            .OrderByDescending(topic => scores[topic].Points)
+            .Take(MaxTopics)
+            .Select(topic => new TopicTag(rules.Topics[topic].Name, rules.Topics[topic].Slug, ValueSource.Inferred, Evidence(scores[topic].Best)))];
+    }
+
+    static string Evidence(Match match) => Sentences.Around(match.Field, match.Start, match.End, EvidenceLength);
+
+    void Count(TextField field, TopicScore[] scores)
+    {
+        var hits = new List<PhraseHit>();
+        rules.Finder.Find(field.Folded, hits);
+        if (hits.Count == 0) return;
+
+        for (var topic = 0; topic < scores.Length; topic++)
+            if (rules.Requires[topic].Count > 0 && hits.Exists(hit => rules.Requires[topic].Contains(hit.Phrase))) scores[topic].Allowed = true;
+        foreach (var phrase in hits.Select(hit => hit.Phrase).Distinct())
+            foreach (var rule in rules.ByFirstPart[phrase])
+                if (FirstMatch(field, rule, hits) is { } match)
+                    scores[rule.Topic].Add(rule.Weight * Factor(match), match);
+    }
+
+    static double Factor(Match match) =>
+        match.Field.Part == TextPart.Title ? TitleFactor : match.Field.IsDeep(match.Start) ? DeepFactor : 1;
+
+    /// <summary>The first place where all parts stand in one sentence, outside of the topic's exceptions.</summary>
+    Match? FirstMatch(TextField field, CompiledRule rule, List<PhraseHit> hits)
+    {
+        foreach (var first in hits)
+        {
+            if (first.Phrase != rule.Parts[0] || IsExcepted(rule.Topic, first, hits)) continue;
+            var match = new Match(field, first.Start, first.End);
+            var whole = true;
+            foreach (var part in rule.Parts.AsSpan(1))
+            {
+                var other = hits.Find(hit => hit.Phrase == part && field.SentenceAt(hit.Start) == field.SentenceAt(first.Start) && !IsExcepted(rule.Topic, hit, hits));
+                whole &= other.End > 0;
+                match = match with { Start = Math.Min(match.Start, other.Start), End = Math.Max(match.End, other.End) };
+            }
+
+            if (whole) return match;
+        }
+
+        return null;
+    }
+
+    bool IsExcepted(int topic, PhraseHit hit, List<PhraseHit> hits)
+    {
+        foreach (var other in hits)
+            if (other.Start <= hit.Start && other.End >= hit.End && rules.Except[topic].Contains(other.Phrase)) return true;
+        return false;
+    }
+
+    readonly record struct Match(TextField Field, int Start, int End);
+
+    struct TopicScore
+    {
+        double _strongest;
+
+        public double Points { get; private set; }
+
+        /// <summary>Whether a phrase that the topic requires was seen.</summary>
+        public bool Allowed { get; set; }
+
+        /// <summary>The match that weighed most: the evidence.</summary>
+        public Match Best { get; private set; }
+
+        public void Add(double points, Match match)
+        {
+            Points += points;
+            if (points <= _strongest) return;
+            _strongest = points;
+            Best = match;
+        }
+    }
+}

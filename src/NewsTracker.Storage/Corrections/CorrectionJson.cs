@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using NewsTracker.Ingestion;
+
+namespace NewsTracker.Storage.Corrections;
+
+/// <summary>JSON of corrected values.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(ProviderClaim))]
+[JsonSerializable(typeof(PublishedDate))]
+[JsonSerializable(typeof(ScopeClaim))]
+[JsonSerializable(typeof(IReadOnlyList<CompanyTag>))]
+[JsonSerializable(typeof(IReadOnlyList<TopicTag>))]
+sealed partial class CorrectionJson : JsonSerializerContext;

@@ -1,0 +1,150 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Corrections;
+using NewsTracker.Storage.Model;
+
+namespace NewsTracker.Storage.Importing;
+
+/// <summary>Applies one batch in one transaction: all of it or nothing.</summary>
+sealed class BatchWriter : IDisposable
+{
+    readonly NewsContext _context;
+    readonly ReferenceKeys _references;
+    readonly TimeProvider _clock;
+    readonly string _taggedWith;
+    readonly EntityWriter<Article> _articles;
+    readonly EntityWriter<ArticleImage> _images;
+    readonly EntityWriter<ArticleCompany> _companies;
+    readonly EntityWriter<ArticleTopic> _topics;
+    readonly EntityWriter<RelatedLink> _links;
+    readonly EntityWriter<Document> _documents;
+    readonly EntityWriter<TrackedFile> _files;
+    readonly EntityWriter<Sighting> _sightings;
+
+    public BatchWriter(NewsContext context, string taggedWith, TimeProvider clock)
+    {
+        _context = context;
+        _references = new(context);
+        _clock = clock;
+        _taggedWith = taggedWith;
+        context.Database.OpenConnection();
+        _articles = new(context);
+        _images = new(context);
+        _companies = new(context);
+        _topics = new(context);
+        _links = new(context);
+        _documents = new(context);
+        _files = new(context);
+        _sightings = new(context);
+    }
+
+    /// <summary>Renews the lock, writes the batch and counts the run forward.</summary>
+    /// <exception cref="StoreException">Another import took over meanwhile.</exception>
+    public async Task ApplyAsync(BatchPlan plan, long runId, ImportProgress totals, CancellationToken cancellation)
+    {
+        await using var transaction = await _context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+        await RenewLockAsync(runId, cancellation);
+        foreach (var document in plan.Documents) _documents.Write(document);
+        if (plan.Articles.Count > 0) await WriteArticlesAsync(plan, cancellation);
+        foreach (var file in plan.TrackedFiles) _files.Write(file);
+        foreach (var sighting in plan.Sightings) _sightings.Write(sighting);
+        AddReceipts(plan, runId);
+        await _context.SaveChangesAsync(cancellation);
+        _context.ChangeTracker.Clear();
+        await CountAsync(runId, totals, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    public void Dispose()
+    {
+        foreach (IDisposable writer in (IDisposable[])[_articles, _images, _companies, _topics, _links, _documents, _files, _sightings]) writer.Dispose();
+    }
+
+    async Task WriteArticlesAsync(BatchPlan plan, CancellationToken cancellation)
+    {
+        await _references.LoadAsync(cancellation);
+        await ForgetPartsAsync([.. plan.Articles.Values.Where(article => !article.IsNew).Select(article => article.Known.Id)], cancellation);
+        var overlay = await CorrectionOverlay.LoadAsync(_context, plan.Articles.Keys, cancellation);
+        foreach (var planned in plan.Articles.Values) WriteArticle(planned, overlay.Apply(planned.Known.Id, planned.Values));
+        foreach (var planned in plan.Articles.Values) WriteLinks(planned);
+        await _context.States.ExecuteUpdateAsync(set => set.SetProperty(state => state.DataVersion, state => state.DataVersion + 1), cancellation);
+    }
+
+    void WriteArticle(PlannedArticle planned, ArticleDraft values)
+    {
+        var id = planned.Known.Id;
+        _articles.Write(ArticleMapping.From(planned, values, _references.Provider(values.Provider), _taggedWith));
+        foreach (var (position, image) in values.Images.Index())
+            _images.Write(new ArticleImage { ArticleId = id, Position = position, Url = image.Url, Width = image.Width, Height = image.Height });
+        foreach (var tag in values.Companies)
+        {
+            _companies.Write(new ArticleCompany
+            {
+                ArticleId = id,
+                CompanyId = _references.Company(tag),
+                Role = tag.Role,
+                Mentions = tag.Mentions,
+                Source = tag.Source,
+                Evidence = tag.Evidence,
+                Forms = tag.Forms,
+            });
+        }
+
+        foreach (var (position, tag) in values.Topics.Index())
+            _topics.Write(new ArticleTopic { ArticleId = id, TopicId = _references.Topic(tag), Position = position, Source = tag.Source, Evidence = tag.Evidence });
+    }
+
+    void WriteLinks(PlannedArticle planned)
+    {
+        foreach (var (position, related) in (planned.Related ?? []).Index())
+            _links.Write(new RelatedLink { ArticleId = planned.Known.Id, Position = position, RelatedId = related });
+    }
+
+    async Task ForgetPartsAsync(List<long> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0) return;
+        await _context.Images.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellation);
+        await _context.ArticleCompanies.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellation);
+        await _context.ArticleTopics.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellation);
+        await _context.RelatedLinks.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellation);
+    }
+
+    void AddReceipts(BatchPlan plan, long runId) => _context.Receipts.AddRange(plan.Files.Select(file => new Receipt
+    {
+        RunId = runId,
+        Path = file.Report.Path,
+        Sha256 = file.Sha256,
+        Outcome = file.Report.Outcome,
+        ArticleId = file.Report.ArticleId,
+        Fields = [.. file.Report.Changes.Select(change => change.Field)],
+        Code = file.Report.Rejection?.Code,
+        Message = file.Report.Rejection?.Message,
+        Line = file.Report.Rejection?.Line,
+        Column = file.Report.Rejection?.Column,
+        Warnings = [.. file.Report.Warnings.Select(warning => warning.Message)],
+    }));
+
+    // A process that slept past its lease may have been taken over: then it must not write another row.
+    async Task RenewLockAsync(long runId, CancellationToken cancellation)
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var held = await _context.ImportLocks
+            .Where(held => held.RunId == runId)
+            .ExecuteUpdateAsync(set => set.SetProperty(held => held.Heartbeat, now), cancellation);
+        if (held == 0) throw new StoreException($"Run {runId} was silent for so long that another import took over. Import again; what it had committed stays.");
+    }
+
+    async Task CountAsync(long runId, ImportProgress totals, CancellationToken cancellation)
+    {
+        await _context.Runs.Where(run => run.Id == runId).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(run => run.Found, totals.Found)
+                .SetProperty(run => run.Added, totals.Added)
+                .SetProperty(run => run.Updated, totals.Updated)
+                .SetProperty(run => run.Unchanged, totals.Unchanged)
+                .SetProperty(run => run.Rejected, totals.Rejected)
+                .SetProperty(run => run.RelatedAdded, totals.RelatedAdded),
+            cancellation);
+    }
+}

@@ -1,0 +1,168 @@
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Corrections;
+using NewsTracker.Storage.Model;
+
+namespace NewsTracker.Storage.Importing;
+
+/// <summary>
+/// Decides what becomes of each file: which article it is, whether it says anything new, and what then changes.
+/// It writes nothing; decisions build on one another within a run through <see cref="KnownArticles"/>.
+/// </summary>
+sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys, long runId, TimeProvider clock)
+{
+    readonly KnownArticles _known = new(context);
+    readonly StoredDrafts _stored = new(context);
+    readonly OwnReadings _own = new(context, ingestor);
+    readonly DocumentKeys _documents = new(context, keys);
+    readonly RelatedPlanner _related = new(keys);
+
+    /// <summary>Plans a batch, in the order of its files.</summary>
+    public async Task<BatchPlan> PlanAsync(IReadOnlyList<ReadFile> batch, CancellationToken cancellation)
+    {
+        var plan = new BatchPlan();
+        var now = clock.GetUtcNow().UtcDateTime;
+        await PrepareAsync(batch, cancellation);
+        foreach (var file in batch) plan.Files.Add(new(await PlanAsync(file, plan, now, cancellation), file.Content?.Sha256));
+        return plan;
+    }
+
+    /// <summary>Drops what the database now holds; not called in a dry run, where the plan is all there is.</summary>
+    public void Applied()
+    {
+        _stored.Forget();
+        _own.Forget();
+    }
+
+    async Task PrepareAsync(IReadOnlyList<ReadFile> batch, CancellationToken cancellation)
+    {
+        var own = batch.Select(file => file.Draft).OfType<ArticleDraft>().ToList();
+        var ownIdentities = own.Select(ArticleIdentity.Of).ToList();
+        var relatedIdentities = own.SelectMany(draft => draft.Related).Select(ArticleIdentity.Of).ToList();
+        await _known.LoadAsync([.. ownIdentities, .. relatedIdentities], cancellation);
+        await _documents.LoadAsync(batch, cancellation);
+
+        var earlier = batch.Where(file => file.Draft is not null).Select(file => file.Tracked?.ArticleId).OfType<long>();
+        var stubs = relatedIdentities.Select(_known.Find).Where(article => article is { Origin: ArticleOrigin.Related });
+        var touched = ownIdentities.Select(_known.Find).Concat(stubs).OfType<KnownArticle>().Select(article => article.Id);
+        await _stored.LoadAsync(earlier.Concat(touched), cancellation);
+    }
+
+    async Task<FileReport> PlanAsync(ReadFile file, BatchPlan plan, DateTime now, CancellationToken cancellation)
+    {
+        if (file.Rejection is { } rejection) return new(file.Path, FileOutcome.Rejected, null, [], rejection, []);
+        if (file.Draft is not { } draft) return new(file.Path, FileOutcome.Unchanged, file.Tracked!.ArticleId, [], null, []);
+        draft = FutureDates.Judge(draft, now);
+
+        var identity = ArticleIdentity.Of(draft);
+        var (article, isNew) = await FindOrCreateAsync(identity, file, draft, now, cancellation);
+        var isFirstOwnFile = isNew || article is { Origin: ArticleOrigin.Related, IsOfThisRun: true };
+        if (isFirstOwnFile && !isNew) plan.RelatedAdded--;
+
+        var claims = await SightingClaims.LoadAsync(context, file.Tracked, cancellation);
+        var entry = new FileEntry(keys, runId, now, file.Tracked?.Id ?? keys.Next<TrackedFile>(), _documents.Add(file, plan));
+        var related = _related.Plan(draft, article.Id, entry, claims, _known, _stored, plan);
+        var own = new OwnEntry(file, draft, identity, article, isNew, entry, claims);
+        var changes = await PlanOwnAsync(own, related.Ids, plan, cancellation);
+        plan.TrackedFiles.Add(Track(file, entry, article.Id));
+
+        if (isFirstOwnFile) return new(file.Path, FileOutcome.Added, article.Id, [], null, draft.Warnings);
+        var outcome = changes.Count + related.Changes.Count > 0 ? FileOutcome.Updated : FileOutcome.Unchanged;
+        return new(file.Path, outcome, article.Id, [.. changes, .. related.Changes], null, draft.Warnings);
+    }
+
+    async Task<(KnownArticle Article, bool IsNew)> FindOrCreateAsync(
+        ArticleIdentity identity, ReadFile file, ArticleDraft draft, DateTime now, CancellationToken cancellation)
+    {
+        if (_known.Find(identity) is { } known) return (known, false);
+        if (identity.UrlKey is null && file.Tracked is { } tracked && ArticleIdentity.IsUpdate(_stored[tracked.ArticleId].Values, draft))
+            return (await _known.GetAsync(tracked.ArticleId, cancellation), false);
+
+        var article = new KnownArticle
+        {
+            Id = keys.Next<Article>(),
+            UrlKey = identity.UrlKey,
+            ContentKey = identity.ContentKey,
+            Origin = ArticleOrigin.File,
+            Fingerprint = "",
+            AddedAt = now,
+            IsOfThisRun = true,
+        };
+        _known.Note(article);
+        return (article, true);
+    }
+
+    async Task<IReadOnlyList<FieldChange>> PlanOwnAsync(OwnEntry own, IReadOnlyList<long> listed, BatchPlan plan, CancellationToken cancellation)
+    {
+        var article = own.Article;
+        var claim = ComparedFields.Fingerprint(own.Draft);
+        var sighting = own.Entry.Sight(article.Id, 0, claim);
+        plan.Sightings.Add(sighting);
+        _own.Note(own.Entry.FileId, own.Draft, own.Format);
+        var values = await MergeOwnAsync(own, cancellation);
+        _known.Carry(own.Entry.FileId, article, own.File.Tracked?.ArticleId);
+
+        var fingerprint = ComparedFields.Fingerprint(values);
+        var saysNothingNew = own.Claims.Holds(article.Id, claim) || article.Fingerprint == fingerprint;
+        if (!own.IsNew && article.Origin == ArticleOrigin.File && saysNothingNew && own.File.Tracked?.ReadWith is null or Ingestor.ReaderVersion) return [];
+
+        var related = ReferenceEquals(values.Related, own.Draft.Related) ? listed : await RelatedAsync(values, article.Id, cancellation);
+        var corrected = own.IsNew ? values : await CorrectAsync(article.Id, values, cancellation);
+        var changes = own.IsNew ? [] : Changes(article, corrected, related);
+        if (own.IsNew || changes.Count > 0) article.UpdatedAt = own.Entry.Now;
+        article.UrlKey ??= own.Identity.UrlKey;
+        article.ContentKey = own.Identity.ContentKey ?? article.ContentKey;
+        article.Origin = ArticleOrigin.File;
+        article.Fingerprint = fingerprint;
+        _known.Note(article);
+        _stored.Note(article.Id, corrected, related);
+        plan.Articles[article.Id] = new(article, values, own.IsNew || plan.Articles.GetValueOrDefault(article.Id) is { IsNew: true }, sighting.Id, related);
+        return changes;
+    }
+
+    // The newest first: this file, then the others from the last read backwards.
+    async Task<ArticleDraft> MergeOwnAsync(OwnEntry own, CancellationToken cancellation)
+    {
+        var others = own.Article.OwnFiles.Where(other => other != own.Entry.FileId).Reverse().ToList();
+        if (others.Count == 0) return own.Draft;
+        var readings = await _own.GetAsync(others, cancellation);
+        return ingestor.Tag(DraftMerge.Merge([(own.Draft, own.Format), .. readings]));
+    }
+
+    // The list of another file of the same article: its entries are known since that file was read.
+    async Task<IReadOnlyList<long>> RelatedAsync(ArticleDraft values, long ownId, CancellationToken cancellation)
+    {
+        var identities = values.Related.Select(ArticleIdentity.Of).ToList();
+        await _known.LoadAsync(identities, cancellation);
+        return [.. identities.Select(_known.Find).OfType<KnownArticle>().Select(article => article.Id).Where(id => id != ownId).Distinct()];
+    }
+
+    async Task<ArticleDraft> CorrectAsync(long id, ArticleDraft values, CancellationToken cancellation) =>
+        (await CorrectionOverlay.LoadAsync(context, [id], cancellation)).Apply(id, values);
+
+    IReadOnlyList<FieldChange> Changes(KnownArticle article, ArticleDraft after, IReadOnlyList<long> related)
+    {
+        var before = _stored[article.Id];
+        var changes = ComparedFields.Changes(before.Values, after).ToList();
+        if (article.Origin == ArticleOrigin.Related) changes.Insert(0, new("origin", "related", "file"));
+        if (!before.Related.SequenceEqual(related)) changes.Add(new("related", $"{before.Related.Count}", $"{related.Count}"));
+        return changes;
+    }
+
+    static TrackedFile Track(ReadFile file, FileEntry entry, long articleId) => new()
+    {
+        Id = entry.FileId,
+        FullPath = file.FullPath,
+        Path = file.Path,
+        DocumentId = entry.DocumentId,
+        Sha256 = file.Content!.Sha256,
+        ReadWith = Ingestor.ReaderVersion,
+        ArticleId = articleId,
+    };
+
+    /// <summary>A file's own article while it is planned.</summary>
+    sealed record OwnEntry(
+        ReadFile File, ArticleDraft Draft, ArticleIdentity Identity, KnownArticle Article, bool IsNew, FileEntry Entry, SightingClaims Claims)
+    {
+        public SourceFormat Format => File.Content!.Format!.Value;
+    }
+}

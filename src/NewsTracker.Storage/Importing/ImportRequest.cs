@@ -1,0 +1,44 @@
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Model;
+
+namespace NewsTracker.Storage.Importing;
+
+/// <summary>What to import.</summary>
+/// <param name="Paths">Files and folders, full paths, in the order to read them.</param>
+/// <param name="DryRun">Plan only: nothing is written.</param>
+/// <param name="StartedBy">Who asks: <c>command line</c>, <c>first start</c>, or an account's e-mail.</param>
+public sealed record ImportRequest(IReadOnlyList<string> Paths, bool DryRun, string StartedBy);
+
+/// <summary>How far a run is.</summary>
+/// <param name="Found">Files found.</param>
+/// <param name="Done">Files done of them.</param>
+/// <param name="Added">Files whose article is new.</param>
+/// <param name="Updated">Files whose article changed.</param>
+/// <param name="Unchanged">Files that changed nothing.</param>
+/// <param name="Rejected">Files not taken.</param>
+/// <param name="RelatedAdded">Articles known only through others' lists so far.</param>
+/// <param name="Elapsed">Since the start.</param>
+public sealed record ImportProgress(int Found, int Done, int Added, int Updated, int Unchanged, int Rejected, int RelatedAdded, TimeSpan Elapsed);
+
+/// <summary>What a run did, or would do.</summary>
+/// <param name="RunId">The run; null for a dry run.</param>
+/// <param name="State">Completed or cancelled.</param>
+/// <param name="Totals">The counts at its end.</param>
+/// <param name="Files">Every file in the order it was read.</param>
+public sealed record ImportReport(long? RunId, RunState State, ImportProgress Totals, IReadOnlyList<FileReport> Files);
+
+/// <summary>What a run did, or would do, with one file.</summary>
+/// <param name="Path">The file, as people name it.</param>
+/// <param name="Outcome">Added, updated, unchanged or rejected.</param>
+/// <param name="ArticleId">Its article; null where rejected, and for an added one in a dry run.</param>
+/// <param name="Changes">Which fields change.</param>
+/// <param name="Rejection">Why it is not taken.</param>
+/// <param name="Warnings">What was left out or is to be doubted.</param>
+public sealed record FileReport(
+    string Path, FileOutcome Outcome, long? ArticleId, IReadOnlyList<FieldChange> Changes, Rejection? Rejection, IReadOnlyList<Warning> Warnings);
+
+/// <summary>One field that changes.</summary>
+/// <param name="Field">By its name in the article's JSON.</param>
+/// <param name="Old">Before, as people read it; null where it was empty.</param>
+/// <param name="New">After.</param>
+public sealed record FieldChange(string Field, string? Old, string? New);

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Storage.Model;
+
+namespace NewsTracker.Storage.Importing;
+
+/// <summary>What the planner must know of an article to decide about it: small enough to keep for a whole run.</summary>
+sealed class KnownArticle
+{
+    public required long Id { get; init; }
+    public string? UrlKey { get; set; }
+    public string? ContentKey { get; set; }
+    public required ArticleOrigin Origin { get; set; }
+    public required string Fingerprint { get; set; }
+    public required DateTime AddedAt { get; init; }
+    public DateTime UpdatedAt { get; set; }
+
+    /// <summary>Whether this run brought it.</summary>
+    public bool IsOfThisRun { get; init; }
+
+    /// <summary>The files that carry it as their own article, the newest last.</summary>
+    public List<long> OwnFiles { get; } = [];
+}
+
+/// <summary>
+/// The articles as they will be once what is planned so far is applied: read from the database as they are asked for,
+/// changed by each plan. A dry run and a real one see the same.
+/// </summary>
+/// <param name="context">Read only.</param>
+sealed class KnownArticles(NewsContext context)
+{
+    readonly Dictionary<string, KnownArticle?> _byUrl = new(StringComparer.Ordinal);
+    readonly Dictionary<string, KnownArticle?> _byContent = new(StringComparer.Ordinal);
+    readonly Dictionary<long, KnownArticle> _byId = [];
+
+    /// <summary>Fetches what the database knows of these identities, in one go.</summary>
+    public async Task LoadAsync(IReadOnlyCollection<ArticleIdentity> identities, CancellationToken cancellation)
+    {
+        var urls = identities.Select(identity => identity.UrlKey).OfType<string>().Where(key => !_byUrl.ContainsKey(key)).Distinct().ToList();
+        var contents = identities.Select(identity => identity.ContentKey).OfType<string>().Where(key => !_byContent.ContainsKey(key)).Distinct().ToList();
+        foreach (var key in urls) _byUrl[key] = null;
+        foreach (var key in contents) _byContent[key] = null;
+        await LoadAsync(context.Articles.Where(article => urls.Contains(article.UrlKey!)), cancellation);
+        await LoadAsync(context.Articles.Where(article => contents.Contains(article.ContentKey!)), cancellation);
+    }
+
+    /// <summary>Fetches an article by its key.</summary>
+    public async Task<KnownArticle> GetAsync(long id, CancellationToken cancellation)
+    {
+        if (!_byId.ContainsKey(id)) await LoadAsync(context.Articles.Where(article => article.Id == id), cancellation);
+        return _byId[id];
+    }
+
+    /// <summary>The article of this identity, or null where it is new. Fetch first.</summary>
+    public KnownArticle? Find(ArticleIdentity identity)
+    {
+        if (identity.UrlKey is { } url && _byUrl.GetValueOrDefault(url) is { } byUrl) return byUrl;
+        if (identity.ContentKey is not { } content || _byContent.GetValueOrDefault(content) is not { } byContent) return null;
+        if (byContent.ContentKey != content) return null;
+
+        // The same text at two addresses is a link to offer, never a merge.
+        return identity.UrlKey is null || byContent.UrlKey is null ? byContent : null;
+    }
+
+    /// <summary>Takes note of a new or changed article.</summary>
+    public void Note(KnownArticle article)
+    {
+        _byId[article.Id] = article;
+        if (article.UrlKey is { } url) _byUrl[url] = article;
+        if (article.ContentKey is { } content) _byContent[content] = article;
+    }
+
+    /// <summary>Takes note that a file now carries this article as its own, and no longer the one it carried before.</summary>
+    public void Carry(long fileId, KnownArticle article, long? before)
+    {
+        if (before is { } id && _byId.TryGetValue(id, out var former)) former.OwnFiles.Remove(fileId);
+        article.OwnFiles.Remove(fileId);
+        article.OwnFiles.Add(fileId);
+    }
+
+    async Task LoadAsync(IQueryable<Article> articles, CancellationToken cancellation)
+    {
+        var found = await articles
+            .Select(article => new KnownArticle
+            {
+                Id = article.Id,
+                UrlKey = article.UrlKey,
+                ContentKey = article.ContentKey,
+                Origin = article.Origin,
+                Fingerprint = article.Fingerprint,
+                AddedAt = article.AddedAt,
+                UpdatedAt = article.UpdatedAt,
+            })
+            .ToListAsync(cancellation);
+        var fresh = found.Where(article => !_byId.ContainsKey(article.Id)).ToDictionary(article => article.Id);
+        var ids = fresh.Keys.ToList();
+        var files = await context.Files
+            .Where(file => ids.Contains(file.ArticleId))
+            .OrderBy(file => file.Id)
+            .Select(file => new { file.Id, file.ArticleId })
+            .ToListAsync(cancellation);
+        foreach (var file in files) fresh[file.ArticleId].OwnFiles.Add(file.Id);
+        foreach (var article in fresh.Values) Note(article);
+    }
+}

@@ -1,0 +1,32 @@
+namespace NewsTracker.Storage.Model;
+
+/// <summary>A value that a person corrected: it wins over what files declare and survives every import.</summary>
+public sealed class Correction
+{
+    /// <summary>Key.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The article.</summary>
+    public long ArticleId { get; set; }
+
+    /// <summary>The field, by its name in the article's JSON: <c>title</c>, <c>published</c> ….</summary>
+    public required string Field { get; init; }
+
+    /// <summary>The corrected value, in the shape that the article's JSON has.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>What was declared when the correction was made, same shape; a file that now says otherwise is shown.</summary>
+    public string? DeclaredThen { get; init; }
+
+    /// <summary>Why, in the person's words.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who.</summary>
+    public required string MadeBy { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime MadeAt { get; init; }
+
+    /// <summary>UTC; null while it is in force.</summary>
+    public DateTime? RetiredAt { get; set; }
+}

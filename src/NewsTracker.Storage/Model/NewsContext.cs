@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace NewsTracker.Storage.Model;
+
+/// <summary>The tracker's data. One derived context per database provider keeps that provider's quirks and migrations.</summary>
+/// <param name="options">From the derived context.</param>
+public abstract class NewsContext(DbContextOptions options) : IdentityUserContext<Account>(options)
+{
+    /// <summary>Articles.</summary>
+    public DbSet<Article> Articles => Set<Article>();
+
+    /// <summary>Their pictures.</summary>
+    public DbSet<ArticleImage> Images => Set<ArticleImage>();
+
+    /// <summary>Their companies.</summary>
+    public DbSet<ArticleCompany> ArticleCompanies => Set<ArticleCompany>();
+
+    /// <summary>Their topics.</summary>
+    public DbSet<ArticleTopic> ArticleTopics => Set<ArticleTopic>();
+
+    /// <summary>Who is listed beside whom.</summary>
+    public DbSet<RelatedLink> RelatedLinks => Set<RelatedLink>();
+
+    /// <summary>What people corrected.</summary>
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    /// <summary>Companies.</summary>
+    public DbSet<Company> Companies => Set<Company>();
+
+    /// <summary>Topics.</summary>
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    /// <summary>Publishers.</summary>
+    public DbSet<Provider> Providers => Set<Provider>();
+
+    /// <summary>Original bytes.</summary>
+    public DbSet<Document> Documents => Set<Document>();
+
+    /// <summary>Files taken.</summary>
+    public DbSet<TrackedFile> Files => Set<TrackedFile>();
+
+    /// <summary>Where articles were seen.</summary>
+    public DbSet<Sighting> Sightings => Set<Sighting>();
+
+    /// <summary>Runs.</summary>
+    public DbSet<ImportRun> Runs => Set<ImportRun>();
+
+    /// <summary>What each run did with each file.</summary>
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    /// <summary>Who imports now.</summary>
+    public DbSet<ImportLock> ImportLocks => Set<ImportLock>();
+
+    /// <summary>Which state the data is in.</summary>
+    public DbSet<TrackerState> States => Set<TrackerState>();
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(NewsContext).Assembly);
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Model.Sqlite;
+
+namespace NewsTracker.Storage;
+
+/// <summary>The one SQLite file that everything is kept in.</summary>
+public sealed class NewsDatabase
+{
+    readonly DbContextOptions<SqliteNewsContext> _options;
+
+    /// <summary>Names the file; nothing is opened yet.</summary>
+    /// <param name="path">Full path of the file; its folder must exist.</param>
+    public NewsDatabase(string path)
+    {
+        Path = path;
+        var connection = new SqliteConnectionStringBuilder { DataSource = path };
+        _options = new DbContextOptionsBuilder<SqliteNewsContext>()
+            // One JSON parameter however many keys are looked up: SQLite takes 32,766 parameters and no more.
+            .UseSqlite(connection.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            .AddInterceptors(new SqlitePragmas())
+            .Options;
+    }
+
+    /// <summary>Full path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens a unit of work; the caller disposes it.</summary>
+    public NewsContext Open() => new SqliteNewsContext(_options);
+
+    /// <summary>Brings the file's schema up to this build's, creating the file where there is none.</summary>
+    /// <param name="cancellation">Stops between migrations.</param>
+    /// <exception cref="StoreException">The file was written by a newer build, or cannot be opened.</exception>
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var context = Open();
+            var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+            var applied = await context.Database.GetAppliedMigrationsAsync(cancellation);
+            if (applied.FirstOrDefault(name => !known.Contains(name)) is { } newer)
+                throw new StoreException($"The database {Path} was written by a newer NewsTracker (it has “{newer}”). Run that version, or name another place with --data.");
+            if (applied.Count() < known.Count) await MigrateAsync(context, cancellation);
+        }
+        catch (SqliteException problem)
+        {
+            throw new StoreException($"The database {Path} cannot be opened: {problem.Message} Check that the folder can be written and that the file is a NewsTracker database.", problem);
+        }
+    }
+
+    // EF's own lock is a row that outlives a killed process and would stop every later start. This one is the system's and ends with its
+    // process; whoever holds it may clear the row, for nobody else can be migrating.
+    async Task MigrateAsync(NewsContext context, CancellationToken cancellation)
+    {
+        await using var guard = await HoldAsync($"{Path}.migrating", cancellation);
+        await context.Database.ExecuteSqlRawAsync(
+            """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);""", cancellation);
+        await context.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock";""", cancellation);
+        await context.Database.MigrateAsync(cancellation);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
+    }
+
+    static async Task<FileStream> HoldAsync(string path, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another process migrates; it takes moments.
+                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Storage.Index;
+using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Search;
+
+namespace NewsTracker.Storage.Queries;
+
+/// <summary>Everything that is asked about articles.</summary>
+/// <param name="database">Where rows and texts are.</param>
+/// <param name="indexes">Where filters run.</param>
+public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes)
+{
+    const int ExportBatch = 200;
+
+    /// <summary>One page of rows with everything a list shows beside them.</summary>
+    /// <param name="filter">What to show.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<ArticlePage> ListAsync(ArticleFilter filter, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        var selection = await Selection.OfAsync(indexes.Current, filter, context, cancellation);
+        var slice = selection.Page();
+        var ids = Ids(selection, slice.Positions);
+        var snippets = selection.Search.Required is { } words ? await new TextSearch(context).SnippetsAsync(words, ids, cancellation) : [];
+        return new ArticlePage(
+            await ArticleRows.ReadAsync(context, ids, snippets, cancellation),
+            selection.Matches.All.Count,
+            slice.Next?.ToString(),
+            slice.Previous?.ToString(),
+            selection.Sort,
+            selection.Matches.LeftOut(),
+            selection.Matches.OtherScope(),
+            selection.UnknownNames(),
+            FacetCounter.Count(selection.Index, filter, selection.Matches),
+            selection.Search.Echo,
+            selection.Index.DataVersion);
+    }
+
+    /// <summary>One page of whole articles, for the API.</summary>
+    /// <param name="filter">What to show.</param>
+    /// <param name="withBody">False leaves the bodies in the database.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<StoredPage> PageAsync(ArticleFilter filter, bool withBody, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        var selection = await Selection.OfAsync(indexes.Current, filter, context, cancellation);
+        var slice = selection.Page();
+        return new StoredPage(
+            await StoredArticles.ReadAsync(context, Ids(selection, slice.Positions), withBody, cancellation),
+            selection.Matches.All.Count,
+            slice.Next?.ToString(),
+            selection.Matches.LeftOut(),
+            selection.Index.DataVersion);
+    }
+
+    /// <summary>One article with everything known of it; null where there is none.</summary>
+    /// <param name="id">Its key.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<StoredArticle?> FindAsync(long id, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        return await StoredArticles.ReadAsync(context, [id], withBody: true, cancellation) is [var article]
+            ? await new Neighbours(context, indexes.Current).AroundAsync(article, cancellation)
+            : null;
+    }
+
+    /// <summary>Every article that matches, in order, bodies included; rows are read as they are asked for.</summary>
+    /// <param name="filter">What to export; its page is ignored.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async IAsyncEnumerable<StoredArticle> ExportAsync(ArticleFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        var selection = await Selection.OfAsync(indexes.Current, filter, context, cancellation);
+        foreach (var batch in selection.Order.Walk(selection.Matches.All).Chunk(ExportBatch))
+            foreach (var article in await StoredArticles.ReadAsync(context, Ids(selection, batch), withBody: true, cancellation))
+                yield return article;
+    }
+
+    /// <summary>Counts for the filters.</summary>
+    /// <param name="filter">What is shown.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<FacetCounts> FacetsAsync(ArticleFilter filter, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        // Counts need no order, and scores for one cost more than everything else here.
+        var selection = await Selection.OfAsync(indexes.Current, filter with { Sort = ArticleSort.Newest }, context, cancellation);
+        return FacetCounter.Count(selection.Index, filter, selection.Matches);
+    }
+
+    /// <summary>The original file that an article's values come from; null where there is no such article.</summary>
+    /// <param name="articleId">Its key.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="InvalidDataException">The stored bytes are damaged.</exception>
+    public async Task<SourceBytes?> OriginalAsync(long articleId, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        var source = await (
+            from article in context.Articles
+            join sighting in context.Sightings on article.SightingId equals sighting.Id
+            join file in context.Files on sighting.FileId equals file.Id
+            join document in context.Documents on sighting.DocumentId equals document.Id
+            where article.Id == articleId
+            select new { file.Path, document.Sha256, document.Content }).SingleOrDefaultAsync(cancellation);
+        return source is null ? null : new SourceBytes(source.Path, source.Sha256, OriginalBytes.Unpack(source.Content));
+    }
+
+    static IReadOnlyList<long> Ids(Selection selection, IEnumerable<int> positions) =>
+        [.. positions.Select(position => selection.Index[position].Id)];
+}

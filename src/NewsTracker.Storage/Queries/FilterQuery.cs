@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using NewsTracker.Ingestion;
+
+namespace NewsTracker.Storage.Queries;
+
+/// <summary>A filter as an address carries it.</summary>
+static class FilterQuery
+{
+    public static string Write(ArticleFilter filter) =>
+        string.Join('&', Pairs(filter).Select(pair => $"{pair.Name}={Escape(pair.Value)}"));
+
+    static IEnumerable<(string Name, string Value)> Pairs(ArticleFilter filter)
+    {
+        foreach (var pair in About(filter).Concat(When(filter)).Concat(Exact(filter)).Concat(Place(filter)))
+            if (!string.IsNullOrEmpty(pair.Value))
+                yield return (pair.Name, pair.Value);
+    }
+
+    static IEnumerable<(string Name, string? Value)> About(ArticleFilter filter) =>
+    [
+        ("q", filter.Text),
+        ("scope", filter.Scope switch { null => "all", ScopeValue.FacialRecognition => null, var other => Word(other) }),
+        .. filter.Companies.Select(names => ("company", (string?)Names(names))),
+        .. filter.Topics.Select(names => ("topic", (string?)Names(names))),
+        .. filter.Providers.Select(names => ("provider", (string?)Names(names))),
+        ("role", Word(filter.Role)),
+    ];
+
+    static IEnumerable<(string Name, string? Value)> When(ArticleFilter filter) =>
+    [
+        ("from", filter.From?.Text),
+        ("to", filter.To?.Text),
+        ("undated", Word(filter.Undated)),
+        ("addedFrom", filter.AddedFrom?.Text),
+        ("addedTo", filter.AddedTo?.Text),
+    ];
+
+    static IEnumerable<(string Name, string? Value)> Exact(ArticleFilter filter) =>
+    [
+        .. filter.Types.Select(type => ("type", (string?)type)),
+        .. filter.Origins.Select(origin => ("origin", (string?)Word(origin))),
+        .. filter.Languages.Select(language => ("language", (string?)language)),
+        .. filter.Formats.Select(format => ("format", (string?)Word(format))),
+        ("promoted", filter.Promoted is { } promoted ? promoted ? "true" : "false" : null),
+    ];
+
+    static IEnumerable<(string Name, string? Value)> Place(ArticleFilter filter) =>
+    [
+        ("sort", Word(filter.Sort)),
+        ("size", filter.Size == ArticleFilter.DefaultSize ? null : filter.Size.ToString(CultureInfo.InvariantCulture)),
+        ("cursor", filter.Cursor),
+    ];
+
+    static string Names(NameFilter names) => string.Join(',', names.Terms.Select(term => term.Excluded ? $"-{term.Slug}" : term.Slug));
+
+    static string? Word<T>(T? value)
+        where T : struct, Enum => value is { } given ? Word(given) : null;
+
+    static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    // A comma is allowed in a query and reads better than %2C.
+    static string Escape(string value) => Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal);
+}

@@ -1,0 +1,96 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Index;
+using NewsTracker.Storage.Model;
+
+namespace NewsTracker.Storage.Queries;
+
+/// <summary>What runs did.</summary>
+/// <param name="database">Where they are recorded.</param>
+/// <param name="indexes">Where articles are counted.</param>
+public sealed class RunQueries(NewsDatabase database, ArticleIndexes indexes)
+{
+    static readonly Expression<Func<ImportRun, RunSummary>> Summary = run => new RunSummary
+    {
+        Id = run.Id,
+        Kind = run.Kind,
+        State = run.State,
+        StartedBy = run.StartedBy,
+        StartedAt = run.StartedAt,
+        FinishedAt = run.FinishedAt,
+        Roots = run.Roots,
+        Found = run.Found,
+        Added = run.Added,
+        Updated = run.Updated,
+        Unchanged = run.Unchanged,
+        Rejected = run.Rejected,
+        RelatedAdded = run.RelatedAdded,
+    };
+
+    /// <summary>The latest runs, latest first.</summary>
+    /// <param name="count">At most so many.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlyList<RunSummary>> RecentAsync(int count, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        return await context.Runs.OrderByDescending(run => run.Id).Take(count).Select(Summary).ToListAsync(cancellation);
+    }
+
+    /// <summary>One run with a page of its receipts; null where there is no such run.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="outcome">Only receipts of this outcome; null: all.</param>
+    /// <param name="after">Receipts after this one; 0 for the first page.</param>
+    /// <param name="size">Receipts on a page.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<RunReceipts?> FindAsync(long id, FileOutcome? outcome, long after, int size, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        if (await context.Runs.Where(run => run.Id == id).Select(Summary).SingleOrDefaultAsync(cancellation) is not { } run) return null;
+        var receipts = context.Receipts.AsNoTracking().Where(receipt => receipt.RunId == id && (outcome == null || receipt.Outcome == outcome));
+        var total = await receipts.CountAsync(cancellation);
+        var page = await receipts.Where(receipt => receipt.Id > after).OrderBy(receipt => receipt.Id).Take(size + 1).ToListAsync(cancellation);
+        return new RunReceipts(run, [.. page.Take(size).Select(Row)], total, page.Count > size ? page[size - 1].Id : null);
+    }
+
+    /// <summary>When the last import ended, UTC; null where none has.</summary>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<DateTime?> LastImportAsync(CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        return await context.Runs
+            .Where(run => run.Kind == RunKind.Import && run.FinishedAt != null)
+            .OrderByDescending(run => run.Id)
+            .Select(run => run.FinishedAt)
+            .FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Whether no article is known at all.</summary>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        return !await context.Articles.AnyAsync(cancellation);
+    }
+
+    /// <summary>What the tracker learned of last; null where it knows nothing.</summary>
+    /// <param name="scope">Which articles count; null: all.</param>
+    public LastAdded? LastAdded(ScopeValue? scope = ScopeValue.FacialRecognition)
+    {
+        var index = indexes.Current;
+        var days = Enumerable.Range(0, index.Count)
+            .Select(position => index[position])
+            .Where(article => scope is null || article.Scope == scope)
+            .GroupBy(article => DateOnly.FromDateTime(article.AddedAt));
+        return days.MaxBy(day => day.Key) is { } last ? new LastAdded(last.Key, last.Count()) : null;
+    }
+
+    static ReceiptRow Row(Receipt receipt) => new(
+        receipt.Id,
+        receipt.Path,
+        receipt.Outcome,
+        receipt.ArticleId,
+        receipt.Fields,
+        receipt.Code is { } code ? new Rejection(code, receipt.Message ?? "", receipt.Line, receipt.Column) : null,
+        receipt.Warnings);
+}

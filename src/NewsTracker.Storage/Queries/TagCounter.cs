@@ -1,0 +1,53 @@
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Index;
+
+namespace NewsTracker.Storage.Queries;
+
+/// <summary>Counts tags over the articles of one scope.</summary>
+sealed class TagCounter(ArticleIndex index, ScopeValue? scope)
+{
+    readonly PositionSet _scope = scope is { } wanted ? index.Where(article => article.Scope == wanted) : PositionSet.All(index.Count);
+
+    /// <summary>The index that is counted on.</summary>
+    public ArticleIndex Index => index;
+
+    /// <summary>A tag's articles in the scope.</summary>
+    public PositionSet Of(IndexedTag tag) => PositionSet.Of(index.Count, tag.Positions).And(_scope);
+
+    /// <summary>Counts and dates of a tag.</summary>
+    public TagSummary Summary(IndexedTag tag, bool inCatalogue)
+    {
+        var days = tag.Positions.Where(_scope.Contains).Select(position => index[position].Period?.First).OfType<DateOnly>().ToList();
+        return new TagSummary
+        {
+            Slug = tag.Slug,
+            Name = tag.Name,
+            Count = _scope.CountOf(tag.Positions),
+            SubjectCount = _scope.CountOf(tag.Subjects),
+            First = days.Count == 0 ? null : days.Min(),
+            Last = days.Count == 0 ? null : days.Max(),
+            InCatalogue = inCatalogue,
+        };
+    }
+
+    /// <summary>The tags that most often go with some articles.</summary>
+    public static IReadOnlyList<TagCount> Most(IEnumerable<IndexedTag> tags, PositionSet among, int most) =>
+    [
+        .. tags
+            .Select(tag => new TagCount(tag.Slug, tag.Name, among.CountOf(tag.Positions)))
+            .Where(tag => tag.Count > 0)
+            .OrderByDescending(tag => tag.Count)
+            .ThenBy(tag => tag.Name, StringComparer.OrdinalIgnoreCase)
+            .Take(most),
+    ];
+
+    /// <summary>The same over time.</summary>
+    public IReadOnlyList<TagTrend> Trends(TagIndex tags, IReadOnlyList<TagCount> counts, PositionSet among) =>
+    [
+        .. from count in counts
+           let tag = tags.Find(count.Slug)
+           where tag is not null
+           let both = PositionSet.Of(index.Count, tag.Positions).And(among)
+           select new TagTrend(count.Slug, count.Name, count.Count, FacetCounter.CoverageOf(index, both).Months),
+    ];
+}

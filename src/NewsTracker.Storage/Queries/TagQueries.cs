@@ -1,0 +1,126 @@
+using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Catalogue;
+using NewsTracker.Storage.Index;
+
+namespace NewsTracker.Storage.Queries;
+
+/// <summary>Companies, topics and publishers: lists and profiles.</summary>
+/// <param name="database">Where their definitions are.</param>
+/// <param name="indexes">Where articles are counted.</param>
+public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
+{
+    const int CoMentions = 12;
+
+    /// <summary>Every company, by count, then name; those without an article included.</summary>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="scope">Which articles count; null: all.</param>
+    public async Task<IReadOnlyList<TagSummary>> CompaniesAsync(
+        CancellationToken cancellation, ScopeValue? scope = ScopeValue.FacialRecognition)
+    {
+        var counter = Counter(scope);
+        var definitions = await Definitions.OfCompaniesAsync(cancellation);
+        return Ordered(counter.Index.Companies.All.Select(tag => Company(counter, tag, definitions.GetValueOrDefault(tag.Slug))));
+    }
+
+    /// <summary>Every topic, by count, then name; those without an article included.</summary>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="scope">Which articles count; null: all.</param>
+    public async Task<IReadOnlyList<TagSummary>> TopicsAsync(
+        CancellationToken cancellation, ScopeValue? scope = ScopeValue.FacialRecognition)
+    {
+        var counter = Counter(scope);
+        var definitions = await Definitions.OfTopicsAsync(cancellation);
+        return Ordered(counter.Index.Topics.All.Select(tag => Topic(counter, tag, definitions.GetValueOrDefault(tag.Slug))));
+    }
+
+    /// <summary>Every publisher, by count, then name; those without an article included.</summary>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="scope">Which articles count; null: all.</param>
+    public async Task<IReadOnlyList<TagSummary>> ProvidersAsync(
+        CancellationToken cancellation, ScopeValue? scope = ScopeValue.FacialRecognition)
+    {
+        var counter = Counter(scope);
+        var definitions = await Definitions.OfProvidersAsync(cancellation);
+        return Ordered(counter.Index.Providers.All.Select(tag => counter.Summary(tag, definitions.ContainsKey(tag.Slug))));
+    }
+
+    /// <summary>A company's page; null where it is unknown.</summary>
+    /// <param name="slug">The company.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="scope">Which articles count; null: all.</param>
+    public async Task<CompanyProfile?> CompanyAsync(
+        string slug, CancellationToken cancellation, ScopeValue? scope = ScopeValue.FacialRecognition)
+    {
+        var counter = Counter(scope);
+        if (counter.Index.Companies.Find(slug) is not { } tag) return null;
+        var definition = (await Definitions.OfCompaniesAsync(cancellation)).GetValueOrDefault(slug);
+        var articles = counter.Of(tag);
+        return new CompanyProfile(
+            Company(counter, tag, definition),
+            TagDefinitions.Read(definition, CatalogueJson.Default.CatalogueCompany)?.Aliases ?? [],
+            TagCounter.Most(counter.Index.Companies.All.Where(other => other.Slug != slug), articles, CoMentions),
+            counter.Trends(counter.Index.Topics, OwnTopics(counter, articles), articles),
+            FacetCounter.CoverageOf(counter.Index, articles));
+    }
+
+    /// <summary>A topic's page; null where it is unknown.</summary>
+    /// <param name="slug">The topic.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="scope">Which articles count; null: all.</param>
+    public async Task<TopicProfile?> TopicAsync(
+        string slug, CancellationToken cancellation, ScopeValue? scope = ScopeValue.FacialRecognition)
+    {
+        var counter = Counter(scope);
+        if (counter.Index.Topics.Find(slug) is not { } tag) return null;
+        var definition = (await Definitions.OfTopicsAsync(cancellation)).GetValueOrDefault(slug);
+        var articles = counter.Of(tag);
+        return new TopicProfile(
+            Topic(counter, tag, definition),
+            TagCounter.Most(counter.Index.Companies.All, articles, CoMentions),
+            [.. OwnTopics(counter, articles).Where(topic => topic.Slug != slug)],
+            FacetCounter.CoverageOf(counter.Index, articles));
+    }
+
+    /// <summary>A publisher's page; null where it is unknown.</summary>
+    /// <param name="domain">The publisher.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="scope">Which articles count; null: all.</param>
+    public async Task<ProviderProfile?> ProviderAsync(
+        string domain, CancellationToken cancellation, ScopeValue? scope = ScopeValue.FacialRecognition)
+    {
+        var counter = Counter(scope);
+        if (counter.Index.Providers.Find(domain) is not { } tag) return null;
+        var definition = (await Definitions.OfProvidersAsync(cancellation)).GetValueOrDefault(domain);
+        var articles = counter.Of(tag);
+        return new ProviderProfile(
+            counter.Summary(tag, definition is not null),
+            TagDefinitions.Read(definition, CatalogueJson.Default.CatalogueProvider)?.Domains ?? [domain],
+            TagCounter.Most(counter.Index.Companies.All, articles, CoMentions),
+            OwnTopics(counter, articles),
+            FacetCounter.CoverageOf(counter.Index, articles));
+    }
+
+    static IReadOnlyList<TagCount> OwnTopics(TagCounter counter, PositionSet articles) =>
+        TagCounter.Most(counter.Index.Topics.All.Where(topic => topic.Own), articles, int.MaxValue);
+
+    static TagSummary Company(TagCounter counter, IndexedTag tag, string? definition)
+    {
+        var company = TagDefinitions.Read(definition, CatalogueJson.Default.CatalogueCompany);
+        return counter.Summary(tag, company is not null) with
+        {
+            Kind = company?.Kind ?? [],
+            Country = company?.Country,
+            Ticker = company?.Ticker,
+        };
+    }
+
+    static TagSummary Topic(TagCounter counter, IndexedTag tag, string? definition) =>
+        counter.Summary(tag, tag.Own) with { Description = TagDefinitions.Read(definition, CatalogueJson.Default.CatalogueTopic)?.Description };
+
+    static IReadOnlyList<TagSummary> Ordered(IEnumerable<TagSummary> tags) =>
+        [.. tags.OrderByDescending(tag => tag.Count).ThenBy(tag => tag.Name, StringComparer.OrdinalIgnoreCase)];
+
+    TagDefinitions Definitions => new(database);
+
+    TagCounter Counter(ScopeValue? scope) => new(indexes.Current, scope);
+}

@@ -1,0 +1,82 @@
+namespace NewsTracker.Storage.Queries;
+
+/// <summary>A company, topic or provider in a list.</summary>
+public sealed record TagSummary
+{
+    /// <summary>As addresses carry it; for a provider its domain.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>As people read it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Articles that carry it.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Articles mainly about it; 0 for topics and providers.</summary>
+    public int SubjectCount { get; init; }
+
+    /// <summary>Start of the earliest date among them; null where all are undated.</summary>
+    public DateOnly? First { get; init; }
+
+    /// <summary>Start of the latest date among them; null where all are undated.</summary>
+    public DateOnly? Last { get; init; }
+
+    /// <summary>True where the catalogue lists it; false for names that only articles carry.</summary>
+    public required bool InCatalogue { get; init; }
+
+    /// <summary>Of a company: <c>vendor</c>, <c>platform</c>, <c>investor</c> ….</summary>
+    public IReadOnlyList<string> Kind { get; init; } = [];
+
+    /// <summary>Of a company: ISO 3166-1 alpha-2.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Of a company: ticker with exchange suffix.</summary>
+    public string? Ticker { get; init; }
+
+    /// <summary>Of one of the tracker's own topics: one sentence.</summary>
+    public string? Description { get; init; }
+}
+
+/// <summary>How often a name goes with what a profile is about.</summary>
+/// <param name="Slug">As addresses carry it.</param>
+/// <param name="Name">As people read it.</param>
+/// <param name="Count">Articles that carry both.</param>
+public sealed record TagCount(string Slug, string Name, int Count);
+
+/// <summary>The same over time.</summary>
+/// <param name="Slug">As addresses carry it.</param>
+/// <param name="Name">As people read it.</param>
+/// <param name="Count">Articles that carry both, undated ones included.</param>
+/// <param name="Months">In order of time.</param>
+public sealed record TagTrend(string Slug, string Name, int Count, IReadOnlyList<MonthCount> Months);
+
+/// <summary>The articles a profile rests on, over time.</summary>
+/// <param name="Months">In order of time; months without an article are left out.</param>
+/// <param name="Undated">In no month: no date.</param>
+/// <param name="Imprecise">In no month: only the year is known.</param>
+public sealed record Coverage(IReadOnlyList<MonthCount> Months, int Undated, int Imprecise);
+
+/// <summary>A company's page.</summary>
+/// <param name="Summary">Name, counts, kind, country, ticker.</param>
+/// <param name="Aliases">Other names it is found by.</param>
+/// <param name="CoMentions">The twelve companies most often named with it.</param>
+/// <param name="Topics">The tracker's own topics of its articles over time, most frequent first.</param>
+/// <param name="Coverage">Its articles over time.</param>
+public sealed record CompanyProfile(
+    TagSummary Summary, IReadOnlyList<string> Aliases, IReadOnlyList<TagCount> CoMentions, IReadOnlyList<TagTrend> Topics, Coverage Coverage);
+
+/// <summary>A topic's page.</summary>
+/// <param name="Summary">Name, counts, description.</param>
+/// <param name="Companies">The twelve companies most often named under it.</param>
+/// <param name="Topics">The tracker's own topics that most often go with it.</param>
+/// <param name="Coverage">Its articles over time.</param>
+public sealed record TopicProfile(TagSummary Summary, IReadOnlyList<TagCount> Companies, IReadOnlyList<TagCount> Topics, Coverage Coverage);
+
+/// <summary>A publisher's page.</summary>
+/// <param name="Summary">Name, counts.</param>
+/// <param name="Domains">Every domain the catalogue knows, else the one seen.</param>
+/// <param name="Companies">The twelve companies it names most often.</param>
+/// <param name="Topics">The tracker's own topics of its articles, most frequent first.</param>
+/// <param name="Coverage">Its articles over time.</param>
+public sealed record ProviderProfile(
+    TagSummary Summary, IReadOnlyList<string> Domains, IReadOnlyList<TagCount> Companies, IReadOnlyList<TagCount> Topics, Coverage Coverage);

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Reading;
+using NewsTracker.Storage.Importing;
+using NewsTracker.Storage.Model;
+
+namespace NewsTracker.Storage.Retagging;
+
+/// <summary>Finds an article in its kept bytes again. Articles come in the order of their documents, so one reading serves all of a file's entries.</summary>
+/// <param name="context">Read only.</param>
+/// <param name="ingestor">Today's.</param>
+sealed class DocumentReadings(NewsContext context, Ingestor ingestor)
+{
+    readonly OwnReadings _own = new(context, ingestor);
+    (long DocumentId, ArticleDraft? Draft) _latest;
+
+    /// <summary>What the article's file says of it; null where today's reader no longer finds it there.</summary>
+    public async Task<ArticleDraft?> OfAsync(Article article, Sighting sighting, CancellationToken cancellation)
+    {
+        if (await ReadAsync(sighting.DocumentId, cancellation) is not { } file) return null;
+        if (article.Origin == ArticleOrigin.File) return await MergedAsync(article.Id, sighting, file, cancellation);
+        return file.Related.FirstOrDefault(related => ArticleIdentity.Of(related) is var identity
+            && (article.UrlKey is null ? identity.ContentKey == article.ContentKey : identity.UrlKey == article.UrlKey));
+    }
+
+    async Task<ArticleDraft> MergedAsync(long articleId, Sighting sighting, ArticleDraft file, CancellationToken cancellation)
+    {
+        var files = await context.Files.AsNoTracking()
+            .Where(other => other.ArticleId == articleId)
+            .OrderByDescending(other => other.Id == sighting.FileId).ThenByDescending(other => other.Id)
+            .Select(other => other.Id)
+            .ToListAsync(cancellation);
+        return files.Count < 2 ? file : ingestor.Tag(DraftMerge.Merge(await _own.GetAsync(files, cancellation)));
+    }
+
+    async Task<ArticleDraft?> ReadAsync(long documentId, CancellationToken cancellation)
+    {
+        if (_latest.DocumentId == documentId) return _latest.Draft;
+        var document = await context.Documents.AsNoTracking().SingleAsync(document => document.Id == documentId, cancellation);
+        var path = await context.Files.Where(file => file.DocumentId == documentId).Select(file => file.Path).FirstOrDefaultAsync(cancellation);
+        var reading = ingestor.Ingest(new SourceFile(path ?? "", OriginalBytes.Unpack(document.Content), document.Sha256));
+        _latest = (documentId, reading.Draft);
+        return reading.Draft;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Corrections;
+using NewsTracker.Storage.Importing;
+using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Queries;
+
+namespace NewsTracker.Storage.Retagging;
+
+/// <summary>What a batch of articles becomes when it is read again.</summary>
+/// <param name="Plan">What to write.</param>
+/// <param name="Changed">Articles of which a value changes.</param>
+/// <param name="TagsAdded">Tags gained.</param>
+/// <param name="TagsRemoved">Tags lost.</param>
+sealed record RetagBatch(BatchPlan Plan, int Changed, int TagsAdded, int TagsRemoved);
+
+/// <summary>Reads articles again from the bytes that were kept, with today's reader and catalogue.</summary>
+/// <param name="context">Read only.</param>
+/// <param name="ingestor">Today's.</param>
+/// <param name="clock">When a value changes.</param>
+sealed class RetagPlanner(NewsContext context, Ingestor ingestor, TimeProvider clock)
+{
+    readonly DocumentReadings _readings = new(context, ingestor);
+
+    public async Task<RetagBatch> PlanAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation)
+    {
+        var rows = await context.Articles.AsNoTracking().Where(article => articleIds.Contains(article.Id)).ToListAsync(cancellation);
+        var sightingIds = rows.Select(row => row.SightingId).ToList();
+        var sightings = await context.Sightings.AsNoTracking()
+            .Where(sighting => sightingIds.Contains(sighting.Id))
+            .ToDictionaryAsync(sighting => sighting.Id, cancellation);
+        var stored = (await StoredArticles.ReadAsync(context, articleIds, true, cancellation)).ToDictionary(article => article.Id);
+        var overlay = await CorrectionOverlay.LoadAsync(context, articleIds, cancellation);
+
+        var plan = new BatchPlan();
+        var (changed, added, removed) = (0, 0, 0);
+        foreach (var row in rows)
+        {
+            var before = stored[row.Id].Values;
+            var sighting = sightings[row.SightingId];
+            var draft = FutureDates.Judge(await _readings.OfAsync(row, sighting, cancellation) ?? ingestor.Tag(before), sighting.SeenAt);
+            var after = overlay.Apply(row.Id, draft);
+            var changes = ComparedFields.Changes(before, after).Count > 0;
+            if (changes) changed++;
+            added += Tags(after).Except(Tags(before)).Count();
+            removed += Tags(before).Except(Tags(after)).Count();
+            var known = Known(row, draft, changes ? clock.GetUtcNow().UtcDateTime : row.UpdatedAt);
+            plan.Articles[row.Id] = new(known, draft, false, row.SightingId, stored[row.Id].RelatedIds);
+        }
+
+        return new(plan, changed, added, removed);
+    }
+
+    static IEnumerable<string> Tags(ArticleDraft draft) =>
+        draft.Companies.Select(company => $"company {company.Slug}").Concat(draft.Topics.Select(topic => $"topic {topic.Slug}"));
+
+    static KnownArticle Known(Article row, ArticleDraft draft, DateTime updatedAt) => new()
+    {
+        Id = row.Id,
+        UrlKey = row.UrlKey,
+        ContentKey = row.ContentKey,
+        Origin = row.Origin,
+        Fingerprint = ComparedFields.Fingerprint(draft),
+        AddedAt = row.AddedAt,
+        UpdatedAt = updatedAt,
+    };
+}

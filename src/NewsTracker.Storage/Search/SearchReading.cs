@@ -1,0 +1,129 @@
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Queries;
+
+namespace NewsTracker.Storage.Search;
+
+/// <summary>
+/// Puts the pieces of a search text together: words side by side must all match, <c>OR</c> joins its two neighbours,
+/// <c>-</c> excludes, and fields apply to the whole text.
+/// </summary>
+sealed class SearchReading(string text)
+{
+    const int MaxLength = 1000;
+    const int MaxPieces = 64;
+
+    readonly List<List<SearchTerm>> _words = [];
+    readonly List<SearchTerm> _without = [];
+    readonly List<(string Name, List<NameFilter> Alternatives)> _fields = [];
+    readonly List<string> _notes = [];
+    DateBound? _after;
+    DateBound? _before;
+
+    // What an OR would join on to: "" for words, a field's name, null for nothing.
+    string? _joinable;
+    bool _or;
+
+    public SearchQuery Read()
+    {
+        foreach (var token in Pieces()) Take(token);
+        var required = _words.Count == 0 ? null : string.Join(" AND ", _words.Select(Alternatives));
+        var forbidden = _without.Count == 0 ? null : Alternatives(_without);
+        IReadOnlyList<SearchField> fields = [.. _fields.Select(field => new SearchField(field.Name, field.Alternatives))];
+        var echo = new SearchEcho(Understood(), _notes, [.. _words.SelectMany(terms => terms).Select(term => term.Text)]);
+        return new SearchQuery(required, forbidden, fields, _after, _before, echo);
+    }
+
+    IEnumerable<SearchToken> Pieces()
+    {
+        var kept = text.Length <= MaxLength ? text : text[..MaxLength];
+        var pieces = new SearchTokens(kept).Read().ToList();
+        if (pieces.Count > MaxPieces || kept.Length < text.Length)
+            _notes.Add($"Only the first {MaxPieces} words within the first {MaxLength} characters were searched.");
+        return pieces.Take(MaxPieces);
+    }
+
+    void Take(SearchToken token)
+    {
+        if (token.Kind == SearchTokenKind.Or)
+        {
+            _or = _joinable is not null;
+            return;
+        }
+
+        if (token.Kind == SearchTokenKind.Text) TakeWord(token);
+        else if (token.Field is "after" or "before") TakeDate(token);
+        else TakeName(token);
+        _or = false;
+    }
+
+    void TakeWord(SearchToken token)
+    {
+        if (SearchTerm.Of(token) is not { } term)
+        {
+            _notes.Add($"“{token.Text}” holds no letter or digit and was not searched.");
+            return;
+        }
+
+        if (term.LosesSigns) _notes.Add($"Signs are not searched: “{term.Text}” finds every “{term.Text.TrimEnd(term.Text[^1])}”.");
+        if (token.Negated) _without.Add(term);
+        else if (Joins("")) _words[^1].Add(term);
+        else _words.Add([term]);
+        _joinable = token.Negated ? null : "";
+    }
+
+    void TakeName(SearchToken token)
+    {
+        var name = token.Field ?? "";
+        var filter = new NameFilter([.. Slugged(name, token.Text).Select(slug => new NameTerm(slug, token.Negated))]);
+        if (filter.Terms.Count == 0) return;
+        if (!token.Negated && Joins(name)) _fields[^1].Alternatives.Add(filter);
+        else _fields.Add((name, [filter]));
+        _joinable = token.Negated ? null : name;
+    }
+
+    static IEnumerable<string> Slugged(string name, string value) => value
+        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(part => name == "provider" ? part.ToLowerInvariant() : Slugs.From(part));
+
+    void TakeDate(SearchToken token)
+    {
+        _joinable = null;
+        if (token.Negated || DateBound.Parse(token.Text) is not { } bound)
+            _notes.Add($"“{token.Field}:{token.Text}” was left out: a date is written 2020, 2020-07 or 2020-07-31.");
+        else if (token.Field == "after") _after = bound;
+        else _before = bound;
+    }
+
+    bool Joins(string kind)
+    {
+        if (!_or) return false;
+        if (_joinable == kind) return true;
+        _notes.Add("OR joins words, or values of one filter; here it was left out.");
+        return false;
+    }
+
+    static string Alternatives(List<SearchTerm> terms) => $"({string.Join(" OR ", terms.Select(term => term.Match))})";
+
+    string Understood()
+    {
+        var words = string.Join(" and ", _words.Select(terms => Shown(terms, _words.Count > 1)));
+        var without = _without.Count == 0 ? "" : $"without {Shown(_without, grouped: false)}";
+        IEnumerable<string> wanted = [words, without];
+        IEnumerable<string> parts =
+        [
+            string.Join(", ", wanted.Where(part => part.Length > 0)),
+            .. _fields.Select(field => $"{field.Name} {string.Join(" or ", field.Alternatives.Select(Shown))}"),
+            _after is null ? "" : $"from {_after.Text}",
+            _before is null ? "" : $"to {_before.Text}",
+        ];
+        return string.Join("; ", parts.Where(part => part.Length > 0));
+    }
+
+    static string Shown(List<SearchTerm> terms, bool grouped)
+    {
+        var shown = string.Join(" or ", terms.Select(term => term.Shown));
+        return grouped && terms.Count > 1 ? $"({shown})" : shown;
+    }
+
+    static string Shown(NameFilter filter) => string.Join(" and ", filter.Terms.Select(term => term.Excluded ? $"not {term.Slug}" : term.Slug));
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Storage.Catalogue;
+using NewsTracker.Storage.Importing;
+using NewsTracker.Storage.Index;
+using NewsTracker.Storage.Maintenance;
+using NewsTracker.Storage.Queries;
+using NewsTracker.Storage.Retagging;
+
+namespace NewsTracker.Storage;
+
+/// <summary>The store's classes for the host to inject.</summary>
+public static class StorageServices
+{
+    /// <summary>Adds them, one of each; the host brings <see cref="TimeProvider"/>, logging and <see cref="Ingestion.IngestionLimits"/>.</summary>
+    /// <param name="services">The host's.</param>
+    /// <param name="databasePath">Full path of the database file; its folder must exist.</param>
+    public static IServiceCollection AddNewsStorage(this IServiceCollection services, string databasePath) => services
+        .AddSingleton(new NewsDatabase(databasePath))
+        .AddSingleton<CatalogueStore>()
+        .AddSingleton<ImportLockKeeper>()
+        .AddSingleton<Importer>()
+        .AddSingleton<ChangedFiles>()
+        .AddSingleton<Retagger>()
+        .AddSingleton<ArticleIndexes>()
+        .AddSingleton<ArticleQueries>()
+        .AddSingleton<TagQueries>()
+        .AddSingleton<RunQueries>()
+        .AddSingleton<IntegrityCheck>();
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
+using NewsTracker.Storage.Model;
+using NewsTracker.Web.Hosting;
+
+namespace NewsTracker.Web.Admin;
+
+/// <summary>The desk: accounts, sign-in, the import that runs behind it, and its addresses.</summary>
+static class DeskSetup
+{
+    /// <summary>The policy of what only an administrator may do.</summary>
+    public const string AdminOnly = "AdminOnly";
+
+    /// <summary>The rate limit of sign-in and setup.</summary>
+    public const string DoorLimit = "door";
+
+    const int TriesPerMinute = 10;
+
+    public static void AddDesk(this IServiceCollection services, DataPlaces places)
+    {
+        services.AddAccounts().AddSignInManager().AddClaimsPrincipalFactory<AccountClaims>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(ConfigureCookie);
+        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthorizationBuilder().AddPolicy(AdminOnly, policy => policy.RequireRole(nameof(AccountRole.Admin)));
+        services.AddDataProtection().SetApplicationName("NewsTracker").PersistKeysToFileSystem(new DirectoryInfo(places.Keys));
+        services.AddAntiforgery(forms => forms.Cookie.Name = "newstracker.form");
+        services.AddRateLimiter(LimitDoor);
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AuthorizeFolder("/Admin");
+            pages.Conventions.AllowAnonymousToPage("/Admin/SignIn");
+            pages.Conventions.AllowAnonymousToPage("/Admin/Setup");
+        });
+        services.AddSingleton<SetupCode>().AddSingleton<DecoyPassword>().AddScoped<SignInDoor>();
+        services.AddSingleton<ImportJobs>().AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
+        services.AddSingleton<ServerStart>();
+    }
+
+    /// <summary>The desk's addresses that are no pages. An unknown one asks for a session too, so that nothing can be learned from the answer.</summary>
+    public static void MapDesk(this WebApplication app)
+    {
+        var desk = app.MapGroup("/admin").RequireAuthorization().ExcludeFromDescription();
+        desk.MapGet("/progress", ImportProgressJson.Get);
+        desk.MapGet("/originals/{articleId:long}", OriginalDownload.GetAsync).RequireAuthorization(AdminOnly);
+        desk.Map("/{**unknown}", () => Results.NotFound());
+    }
+
+    static void ConfigureCookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "newstracker.session";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.LoginPath = "/admin/sign-in";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        cookie.SlidingExpiration = true;
+        // The same answer for pages and for JSON: to the door.
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            context.Response.Redirect(context.RedirectUri);
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    static void LimitDoor(RateLimiterOptions limiter)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (rejected, _) =>
+        {
+            if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        limiter.AddPolicy(DoorLimit, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("reading"));
+    }
+}

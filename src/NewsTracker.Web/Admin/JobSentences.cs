@@ -1,0 +1,69 @@
+using System.Globalization;
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Importing;
+using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Queries;
+using NewsTracker.Web.Hosting;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Web.Admin;
+
+/// <summary>An import at the desk, in words.</summary>
+public static class JobSentences
+{
+    /// <summary>“120 of 2,531 files, 310 a second, about 8 seconds left”.</summary>
+    /// <param name="job">Running or ended.</param>
+    public static string Progress(ImportJob job)
+    {
+        if (job.Problem is { } problem) return problem;
+        if (job.Progress is not { } progress) return "Looking for files …";
+        if (!job.IsRunning) return RunSentences.Totals(progress);
+        var told = $"{Counted.Number(progress.Done)} of {Counted.Of(progress.Found, "file")}";
+        return job is { Rate: { } rate, Left: { } left }
+            ? string.Create(CultureInfo.InvariantCulture, $"{told}, {rate:N0} a second, about {Counted.Of((int)Math.Ceiling(left.TotalSeconds), "second")} left")
+            : told;
+    }
+
+    /// <summary>A recorded run's counts.</summary>
+    /// <param name="run">The run.</param>
+    public static string Run(RunSummary run)
+    {
+        if (run.Kind == RunKind.Retag) return "everything stored, read and tagged again";
+        var done = run.Added + run.Updated + run.Unchanged + run.Rejected;
+        return RunSentences.Totals(new ImportProgress(run.Found, done, run.Added, run.Updated, run.Unchanged, run.Rejected, run.RelatedAdded, TimeSpan.Zero));
+    }
+
+    /// <summary>What became of a file.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public static string Outcome(FileOutcome outcome) => outcome switch
+    {
+        FileOutcome.Added => "added",
+        FileOutcome.Updated => "updated",
+        FileOutcome.Rejected => "rejected",
+        _ => "unchanged",
+    };
+
+    /// <summary>Why a file was not taken, with the place in it.</summary>
+    /// <param name="rejection">The reason.</param>
+    public static string Reason(Rejection rejection) => (rejection.Line, rejection.Column) switch
+    {
+        ({ } line, { } column) => $"{RunSentences.Code(rejection.Code)}, line {line}, column {column}: {rejection.Message}",
+        ({ } line, null) => $"{RunSentences.Code(rejection.Code)}, line {line}: {rejection.Message}",
+        _ => $"{RunSentences.Code(rejection.Code)}: {rejection.Message}",
+    };
+
+    /// <summary>A run's state as people read it.</summary>
+    /// <param name="state">The state.</param>
+    public static string State(RunState state) => state switch
+    {
+        RunState.Cancelled => "cancelled; what it had committed stays",
+        RunState.Interrupted => "interrupted; the next import completes it",
+        RunState.Failed => "failed; the log says why",
+        RunState.Completed => "completed",
+        _ => "running",
+    };
+
+    /// <summary>To the second.</summary>
+    /// <param name="at">UTC.</param>
+    public static string Instant(DateTime at) => at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}

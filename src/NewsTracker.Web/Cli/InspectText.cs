@@ -1,0 +1,46 @@
+using System.Globalization;
+using NewsTracker.Ingestion;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Web.Cli;
+
+/// <summary>A file that was looked at, for people.</summary>
+static class InspectText
+{
+    const int BodyStart = 240;
+
+    /// <summary>Writes what was understood; a rejected file is told on standard error alone.</summary>
+    public static void Write(InspectedFile file, TextWriter output)
+    {
+        if (file.Reading?.Draft is not { } draft) return;
+        output.WriteLine($"{file.Path} ({file.Reading.Format}, {file.Reading.Encoding})");
+        foreach (var (name, value) in Lines(draft))
+            if (!string.IsNullOrEmpty(value)) output.WriteLine($"  {name,-10} {value}");
+        foreach (var warning in draft.Warnings) output.WriteLine($"  {"warning",-10} {warning.Message}");
+        output.WriteLine();
+    }
+
+    static IEnumerable<(string Name, string? Value)> Lines(ArticleDraft draft) =>
+    [
+        ("title", $"{draft.Title ?? "none"} ({EnumWords.Of(draft.TitleSource)})"),
+        ("url", draft.Url),
+        ("provider", draft.Provider is { } provider ? $"{provider.Name}{(provider.Domain is { } domain ? $" ({domain})" : "")}" : null),
+        ("published", Published(draft.Published)),
+        ("scope", $"{draft.Scope.Value}{(draft.Scope.Evidence is { } evidence ? $": {evidence}" : "")}"),
+        ("companies", string.Join(", ", draft.Companies.Select(company => company.Role == CompanyRole.Subject ? $"{company.Name} (subject)" : company.Name))),
+        ("topics", string.Join(", ", draft.Topics.Select(topic => topic.Name))),
+        ("related", draft.Related.Count > 0 ? Counted.Of(draft.Related.Count, "article") : null),
+        ("repairs", string.Join(", ", draft.Repairs)),
+        ("body", draft.Body is { } body ? Start(body) : draft.Excerpt is { } excerpt ? $"only an excerpt: {Start(excerpt)}" : null),
+    ];
+
+    static string Published(PublishedDate date) => date is { At: { } at, Source: { } source }
+        ? string.Create(CultureInfo.InvariantCulture, $"{at:yyyy-MM-ddTHH:mm:ssZ}, precision {EnumWords.Of(date.Precision)}, {EnumWords.Of(source)}")
+        : "unknown";
+
+    static string Start(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= BodyStart ? line : $"{line[..BodyStart]}… ({Counted.Number(text.Length)} characters)";
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace NewsTracker.Web.Cli;
+
+/// <summary>Paths that a person types.</summary>
+static class PathArgument
+{
+    const string Blank = "A path is empty. Name a file or a folder; the folder you stand in is written '.'.";
+
+    /// <summary>The parser would take a mistyped option for a path; a file of such a name can be written as <c>./--name</c>.</summary>
+    public static Argument<string[]> Create(string description, ArgumentArity arity)
+    {
+        var argument = new Argument<string[]>("PATH") { Description = description, Arity = arity };
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError(Blank);
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+                result.AddError($"Unrecognized option '{token.Value}'. A file of that name is written ./{token.Value}.");
+        });
+        return argument;
+    }
+
+    /// <summary>Refuses an empty path after an option.</summary>
+    public static Option<string?> NotBlank(Option<string?> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError(Blank);
+        });
+        return option;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using NewsTracker.Storage.Index;
+
+namespace NewsTracker.Web.Hosting;
+
+/// <summary>Looks each second whether this or another process changed the data, and brings the article index up to it.</summary>
+/// <param name="indexes">What is kept current.</param>
+/// <param name="clock">Beats the second.</param>
+/// <param name="log">What went wrong.</param>
+sealed partial class IndexRefresher(ArticleIndexes indexes, TimeProvider clock, ILogger<IndexRefresher> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await RefreshAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+
+    async Task RefreshAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await indexes.RefreshAsync(cancellation);
+        }
+        catch (DbException problem)
+        {
+            // The index in force stays, and the next second tries again.
+            LogFailure(problem);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The article index could not be refreshed; the next second tries again")]
+    partial void LogFailure(Exception problem);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Importing;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Web.Hosting;
+
+/// <summary>What a run did, as people read it on a terminal and at the desk.</summary>
+public static class RunSentences
+{
+    /// <summary>“5 files, 14 more known only through them: 5 added”.</summary>
+    /// <param name="totals">The counts.</param>
+    public static string Totals(ImportProgress totals)
+    {
+        var related = totals.RelatedAdded == 0 ? "" : $", {Counted.Number(totals.RelatedAdded)} more known only through them";
+        (int Count, string Word)[] outcomes =
+            [(totals.Added, "added"), (totals.Updated, "updated"), (totals.Unchanged, "unchanged"), (totals.Rejected, "rejected")];
+        var told = string.Join(", ", outcomes.Where(outcome => outcome.Count > 0).Select(outcome => $"{Counted.Number(outcome.Count)} {outcome.Word}"));
+        var left = totals.Done < totals.Found ? $" ({Counted.Number(totals.Done)} done)" : "";
+        return $"{Counted.Of(totals.Found, "file")}{left}{related}{(told.Length == 0 ? "" : $": {told}")}";
+    }
+
+    /// <summary>A file that was not taken, with the place in it.</summary>
+    /// <param name="file">Rejected.</param>
+    public static string Rejected(FileReport file) => file.Rejection is { } rejection ? Rejected(file.Path, rejection) : file.Path;
+
+    /// <summary>A file that was not taken, with the place in it.</summary>
+    /// <param name="path">As people name it.</param>
+    /// <param name="rejection">Why.</param>
+    public static string Rejected(string path, Rejection rejection) => $"{path}{Place(rejection)}: {Code(rejection.Code)}: {rejection.Message}";
+
+    /// <summary>A rejection's code as the contract writes it.</summary>
+    /// <param name="code">The code.</param>
+    public static string Code(RejectionCode code) => EnumWords.Of(code);
+
+    static string Place(Rejection rejection) =>
+        (rejection.Line, rejection.Column) switch
+        {
+            ({ } line, { } column) => string.Create(CultureInfo.InvariantCulture, $":{line}:{column}"),
+            ({ } line, null) => string.Create(CultureInfo.InvariantCulture, $":{line}"),
+            _ => "",
+        };
+}

@@ -1,0 +1,44 @@
+namespace NewsTracker.Web.Hosting;
+
+/// <summary>What browsers are told to refuse: everything that the pages do not need.</summary>
+static class SecurityHeaders
+{
+    /// <summary>Adds them to every answer.</summary>
+    public static void UseStrictHeaders(this WebApplication app)
+    {
+        app.UseSecurityHeaders(new HeaderPolicyCollection()
+            .AddContentSecurityPolicy(policy =>
+            {
+                policy.AddDefaultSrc().None();
+                policy.AddScriptSrc().Self();
+                policy.AddStyleSrc().Self();
+                policy.AddImgSrc().Self();
+                policy.AddFontSrc().Self();
+                policy.AddManifestSrc().Self();
+                policy.AddConnectSrc().Self();
+                policy.AddFormAction().Self();
+                policy.AddBaseUri().None();
+                policy.AddObjectSrc().None();
+                policy.AddFrameAncestors().None();
+            })
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicyNoReferrer()
+            .AddFrameOptionsDeny()
+            .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+            .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+            .AddPermissionsPolicy(policy => policy.AddDefaultSecureDirectives())
+            .AddStrictTransportSecurityMaxAge());
+    }
+
+    /// <summary>What a signed-in person sees, and everything of the desk, is kept in no cache.</summary>
+    public static void UseNoStoreForPeople(this WebApplication app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            if (context.User.Identity?.IsAuthenticated == true || context.Request.Path.StartsWithSegments("/admin"))
+                context.Response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+}

@@ -1,0 +1,57 @@
+using NewsTracker.Storage.Importing;
+using NewsTracker.Storage.Index;
+using NewsTracker.Storage.Queries;
+using NewsTracker.Storage.Retagging;
+using NewsTracker.Web.Admin;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Web.Hosting;
+
+/// <summary>What happens before the server listens, and the plain lines that tell a person so.</summary>
+/// <param name="preparation">Makes the database fit.</param>
+/// <param name="runs">Whether there is any article.</param>
+/// <param name="importer">Fills an empty database.</param>
+/// <param name="changes">What an import would find.</param>
+/// <param name="retagger">Whether tags are out of date.</param>
+/// <param name="indexes">Loaded before the first page is served.</param>
+/// <param name="accounts">Whether there is anybody to sign in.</param>
+/// <param name="setupCode">Shown while there is nobody.</param>
+/// <param name="settings">Places and folders.</param>
+sealed class ServerStart(
+    Preparation preparation, RunQueries runs, Importer importer, ChangedFiles changes, Retagger retagger, ArticleIndexes indexes,
+    AccountDirectory accounts, SetupCode setupCode, TrackerSettings settings)
+{
+    public async Task PrepareAsync(TextWriter output, CancellationToken cancellation)
+    {
+        await output.WriteLineAsync($"Data: {settings.Places.Root}");
+        await preparation.RunAsync(cancellation);
+        if (await runs.IsEmptyAsync(cancellation)) await ImportAsync("first start", output, cancellation);
+        else if (settings.Import.OnStart) await ImportAsync("start", output, cancellation);
+        else await ReportChangesAsync(output, cancellation);
+        await indexes.RefreshAsync(cancellation);
+    }
+
+    /// <summary>Says where the pages are, and how the first account is made.</summary>
+    public async Task AnnounceAsync(IEnumerable<string> addresses, TextWriter output, CancellationToken cancellation)
+    {
+        foreach (var address in addresses) await output.WriteLineAsync($"Open {address}");
+        if (await accounts.AnyAsync(cancellation)) return;
+        await output.WriteLineAsync($"No account yet: make the first one at /admin/setup with the code {setupCode.Code}");
+    }
+
+    async Task ImportAsync(string startedBy, TextWriter output, CancellationToken cancellation)
+    {
+        var report = await importer.RunAsync(new ImportRequest(settings.Import.Folders, false, startedBy), null, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        await output.WriteLineAsync(RunSentences.Totals(report.Totals));
+        foreach (var file in report.Files.Where(file => file.Rejection is not null)) await output.WriteLineAsync(RunSentences.Rejected(file));
+    }
+
+    async Task ReportChangesAsync(TextWriter output, CancellationToken cancellation)
+    {
+        if (await changes.CountAsync(settings.Import.Folders, cancellation) is > 0 and var changed)
+            await output.WriteLineAsync($"{Counted.Of(changed, "file")} changed: preview at /admin");
+        if (await retagger.NeededAsync(cancellation) is > 0 and var stale)
+            await output.WriteLineAsync($"Retag needed: {Counted.Of(stale, "article")}");
+    }
+}

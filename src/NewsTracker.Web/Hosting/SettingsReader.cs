@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace NewsTracker.Web.Hosting;
+
+/// <summary>Reads settings one by one, remembers what was asked for, and says what is wrong in sentences.</summary>
+/// <param name="configuration">Files, environment and command line together.</param>
+sealed class SettingsReader(IConfiguration configuration)
+{
+    readonly List<string> _problems = [];
+    readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    public string? Text(string key)
+    {
+        _known.Add(key);
+        return string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
+    }
+
+    public bool Flag(string key, bool otherwise)
+    {
+        if (Text(key) is not { } text) return otherwise;
+        if (bool.TryParse(text, out var value)) return value;
+        _problems.Add($"{key} is “{text}”; allowed are true and false.");
+        return otherwise;
+    }
+
+    public long Number(string key, long otherwise, long least, long most)
+    {
+        if (Text(key) is not { } text) return otherwise;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
+        _problems.Add($"{key} is “{text}”; allowed are whole numbers from {least} to {most}.");
+        return otherwise;
+    }
+
+    public T Choice<T>(string key, T otherwise)
+        where T : struct, Enum
+    {
+        if (Text(key) is not { } text) return otherwise;
+        if (Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name) return Enum.Parse<T>(name);
+        _problems.Add($"{key} is “{text}”; allowed are {string.Join(", ", Enum.GetNames<T>())}.");
+        return otherwise;
+    }
+
+    /// <summary>A list of folders as full paths; relative ones count from where the person stands.</summary>
+    public IReadOnlyList<string> Folders(string key)
+    {
+        _known.Add(key);
+        if (!string.IsNullOrEmpty(configuration[key])) _problems.Add($"{key} is a list: write {key}:0, {key}:1 and so on.");
+        var entries = configuration.GetSection(key).GetChildren().Where(entry => entry.Value is not null).ToLookup(entry => string.IsNullOrWhiteSpace(entry.Value));
+        _problems.AddRange(entries[true].Select(entry => $"{entry.Path} is empty; name a folder or leave the entry out."));
+        return [.. entries[false].Select(entry => Path.GetFullPath(entry.Value!))];
+    }
+
+    /// <summary>Ends the reading.</summary>
+    /// <exception cref="SettingsException">Something was wrong.</exception>
+    public void Finish()
+    {
+        foreach (var section in _known.Select(Section).Distinct(StringComparer.OrdinalIgnoreCase)) FindUnknown(section);
+        if (_problems.Count > 0) throw new SettingsException(string.Join(Environment.NewLine, _problems));
+    }
+
+    void FindUnknown(string section)
+    {
+        var allowed = _known.Where(key => Section(key).Equals(section, StringComparison.OrdinalIgnoreCase)).ToList();
+        _problems.AddRange(configuration.GetSection(section).GetChildren()
+            .Select(child => child.Path)
+            .Where(path => !allowed.Contains(path, StringComparer.OrdinalIgnoreCase))
+            .Select(path => $"{path} is no setting; section {section} has {string.Join(", ", allowed)}."));
+    }
+
+    static string Section(string key) => key[..key.IndexOf(':', StringComparison.Ordinal)];
+}
+
+/// <summary>The configuration cannot be used. Exit code 2.</summary>
+/// <param name="message">What is wrong and what is allowed, a line each.</param>
+public sealed class SettingsException(string message) : Exception(message);

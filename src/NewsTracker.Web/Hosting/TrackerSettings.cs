@@ -1,0 +1,48 @@
+using NewsTracker.Ingestion;
+using Serilog.Events;
+
+namespace NewsTracker.Web.Hosting;
+
+/// <summary>Everything that can be configured, read and checked once, for the server and for every verb.</summary>
+/// <param name="Places">Section <c>Data</c>: where the tracker writes.</param>
+/// <param name="Import">Section <c>Import</c>: what it reads by itself.</param>
+/// <param name="CatalogueFolder"><c>Catalogue:Folder</c>: loaded into an empty database, and what <c>inspect</c> tags with.</param>
+/// <param name="Limits">Section <c>Ingestion</c>: how much of a file is taken.</param>
+/// <param name="Log">Section <c>Log</c>.</param>
+public sealed record TrackerSettings(DataPlaces Places, ImportSettings Import, string CatalogueFolder, IngestionLimits Limits, LogSettings Log)
+{
+    /// <summary>Reads them all and reports every mistake at once.</summary>
+    /// <param name="configuration">Files, environment and command line together.</param>
+    /// <exception cref="SettingsException">A value is not allowed, or a key is unknown.</exception>
+    public static TrackerSettings Read(IConfiguration configuration)
+    {
+        var clone = Clone.Find();
+        var seeds = Clone.SeedFolder(clone);
+        var reader = new SettingsReader(configuration);
+        var defaults = new IngestionLimits();
+        var settings = new TrackerSettings(
+            DataPlaces.Resolve(reader.Text("Data:Path"), clone),
+            new ImportSettings(reader.Folders("Import:Folders") is { Count: > 0 } folders ? folders : [seeds], reader.Flag("Import:OnStart", false)),
+            reader.Text("Catalogue:Folder") is { } folder ? Path.GetFullPath(folder) : Path.Combine(seeds, "catalogue"),
+            new IngestionLimits
+            {
+                MaxFileBytes = reader.Number("Ingestion:MaxFileBytes", defaults.MaxFileBytes, 1024, 1024L * 1024 * 1024),
+                MaxYamlDepth = (int)reader.Number("Ingestion:MaxYamlDepth", defaults.MaxYamlDepth, 1, 1000),
+                MaxYamlAliases = (int)reader.Number("Ingestion:MaxYamlAliases", defaults.MaxYamlAliases, 0, 10_000),
+                MaxRelated = (int)reader.Number("Ingestion:MaxRelated", defaults.MaxRelated, 0, 100_000),
+            },
+            new LogSettings(reader.Choice("Log:Level", LogEventLevel.Information), (int)reader.Number("Log:KeepFiles", 14, 1, 1000)));
+        reader.Finish();
+        return settings;
+    }
+}
+
+/// <summary>What the tracker reads by itself.</summary>
+/// <param name="Folders">Full paths; the seeds where nothing is configured.</param>
+/// <param name="OnStart">True imports at every start; otherwise only into an empty database.</param>
+public sealed record ImportSettings(IReadOnlyList<string> Folders, bool OnStart);
+
+/// <summary>What is logged.</summary>
+/// <param name="Level">The least important events that are kept.</param>
+/// <param name="KeepFiles">Days, one file each, before the oldest goes.</param>
+public sealed record LogSettings(LogEventLevel Level, int KeepFiles);

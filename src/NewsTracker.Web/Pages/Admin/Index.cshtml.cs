@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Storage.Importing;
+using NewsTracker.Storage.Queries;
+using NewsTracker.Storage.Retagging;
+using NewsTracker.Web.Admin;
+using NewsTracker.Web.Hosting;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Web.Pages.Admin;
+
+/// <summary>The desk: folders, what waits in them, the import that runs, the last runs.</summary>
+/// <param name="jobs">Imports started here.</param>
+/// <param name="runs">All runs.</param>
+/// <param name="changes">What an import would find.</param>
+/// <param name="retagger">Whether tags are out of date.</param>
+/// <param name="authorization">Who may start one.</param>
+/// <param name="settings">Folders.</param>
+sealed class IndexModel(
+    ImportJobs jobs, RunQueries runs, ChangedFiles changes, Retagger retagger, IAuthorizationService authorization, TrackerSettings settings) : PageModel
+{
+    const int RunsShown = 20;
+
+    /// <summary>What was just asked for and refused; null otherwise.</summary>
+    [TempData]
+    public string? Notice { get; set; }
+
+    /// <summary>What would be read.</summary>
+    public IReadOnlyList<string> Folders => settings.Import.Folders;
+
+    /// <summary>The import that runs, or the last one started here.</summary>
+    public ImportJob? Job { get; private set; }
+
+    /// <summary>What waits, in words.</summary>
+    public string Waiting { get; private set; } = "";
+
+    /// <summary>Latest first.</summary>
+    public IReadOnlyList<RunSummary> Runs { get; private set; } = [];
+
+    /// <summary>Whether the person may start an import.</summary>
+    public bool MayImport { get; private set; }
+
+    /// <summary>Shows the desk.</summary>
+    /// <param name="cancellation">The request's.</param>
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Job = jobs.Latest;
+        MayImport = await IsAdminAsync();
+        Runs = await runs.RecentAsync(RunsShown, cancellation);
+        Waiting = Job is { IsRunning: true } ? "" : await WaitingAsync(cancellation);
+    }
+
+    /// <summary>Starts an import.</summary>
+    public Task<IActionResult> OnPostImportAsync() => StartAsync(dryRun: false);
+
+    /// <summary>Starts a dry run.</summary>
+    public Task<IActionResult> OnPostPreviewAsync() => StartAsync(dryRun: true);
+
+    /// <summary>Stops the import that runs.</summary>
+    public async Task<IActionResult> OnPostCancelAsync()
+    {
+        if (!await IsAdminAsync()) return Forbid();
+        jobs.Cancel();
+        return RedirectToPage();
+    }
+
+    async Task<IActionResult> StartAsync(bool dryRun)
+    {
+        if (!await IsAdminAsync()) return Forbid();
+        if (!jobs.TryStart(new ImportRequest(settings.Import.Folders, dryRun, User.Identity?.Name ?? "desk")))
+            Notice = "An import runs already. Wait for it to end, or cancel it; nothing was started.";
+        return RedirectToPage();
+    }
+
+    async Task<string> WaitingAsync(CancellationToken cancellation)
+    {
+        var changed = await changes.CountAsync(settings.Import.Folders, cancellation);
+        var stale = await retagger.NeededAsync(cancellation);
+        var files = changed == 0 ? "No file is new or changed." : $"{Counted.Of(changed, "file")} new or changed.";
+        return stale == 0 ? files : $"{files} Retag needed: {Counted.Of(stale, "article")} (command line: retag).";
+    }
+
+    async Task<bool> IsAdminAsync() => (await authorization.AuthorizeAsync(User, DeskSetup.AdminOnly)).Succeeded;
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using NewsTracker.Web.Admin;
+
+namespace NewsTracker.Web.Pages.Admin;
+
+/// <summary>The door of the desk.</summary>
+/// <param name="door">Tries the key.</param>
+[EnableRateLimiting(DeskSetup.DoorLimit)]
+sealed class SignInModel(SignInDoor door) : PageModel
+{
+    /// <summary>As typed.</summary>
+    [BindProperty]
+    public string Email { get; set; } = "";
+
+    /// <summary>As typed; never sent back.</summary>
+    [BindProperty]
+    public string Password { get; set; } = "";
+
+    /// <summary>Where the person wanted to go.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>True after a wrong try.</summary>
+    public bool Refused { get; private set; }
+
+    /// <summary>Signs in.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (ModelState.IsValid && await door.TryAsync(Email.Trim(), Password)) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/admin");
+        Refused = true;
+        return Page();
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Queries;
+using NewsTracker.Web.Endpoints;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Web.Pages;
+
+/// <summary>One article: its text, what was understood of it, and how each value is known.</summary>
+/// <param name="articles">Where it is.</param>
+sealed class ArticleModel(ArticleQueries articles) : PageModel
+{
+    /// <summary>Most characters of a headline before the rest of it is folded away.</summary>
+    public const int LongestHeadline = 320;
+
+    const int RelatedAtOnce = 5;
+    const int LongHeadline = 160;
+
+    /// <summary>The article.</summary>
+    public StoredArticle Article { get; private set; } = null!;
+
+    /// <summary>Its values.</summary>
+    public ArticleDraft Values => Article.Values;
+
+    /// <summary>Its text, with companies marked and cut pieces at their place.</summary>
+    public IReadOnlyList<BodyParagraph> Body { get; private set; } = [];
+
+    /// <summary>Its teaser, with companies marked; shown where there is no text.</summary>
+    public IReadOnlyList<TextPiece> Excerpt { get; private set; } = [];
+
+    /// <summary>What stands as its headline.</summary>
+    public string Headline => Shortened.HeadlineOf(Values.Title, Values.Url);
+
+    /// <summary>True for a headline that is set smaller.</summary>
+    public bool LongTitle => Headline.Length > LongHeadline;
+
+    /// <summary>The related articles that are always shown.</summary>
+    public IEnumerable<RelatedArticle> FirstRelated => Article.Related.Take(RelatedAtOnce);
+
+    /// <summary>The others.</summary>
+    public IReadOnlyList<RelatedArticle> MoreRelated => [.. Article.Related.Skip(RelatedAtOnce)];
+
+    /// <summary>The tracker's own topics on it.</summary>
+    public IEnumerable<TopicTag> OwnTopics => Values.Topics.Where(topic => Article.OwnTopics.Contains(topic.Slug));
+
+    /// <summary>The origin's topics on it.</summary>
+    public IEnumerable<TopicTag> OriginTopics => Values.Topics.Where(topic => !Article.OwnTopics.Contains(topic.Slug));
+
+    /// <summary>The permanent address, whole.</summary>
+    public string Permanent => RequestFilter.Site(Request) + PageAddress.Article(Article.Id, Article.Slug);
+
+    /// <summary>Shows the article.</summary>
+    /// <param name="id">Its key.</param>
+    /// <param name="slug">The readable part, which must be right.</param>
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnGetAsync(long id, string? slug, CancellationToken cancellation)
+    {
+        if (await articles.FindAsync(id, cancellation) is not { } article) return NotFound();
+        if (slug != article.Slug) return RedirectPermanent(PageAddress.Article(id, article.Slug));
+        Article = article;
+        Body = BodyView.Of(article.Values);
+        Excerpt = BodyView.Excerpt(article.Values);
+        return Page();
+    }
+}

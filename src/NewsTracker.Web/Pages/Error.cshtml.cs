@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace NewsTracker.Web.Pages;
+
+/// <summary>Says what went wrong, what was kept and what to do next; shown in place of the page that failed.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[IgnoreAntiforgeryToken]
+sealed class ErrorModel : PageModel
+{
+    /// <summary>The HTTP status.</summary>
+    public int Status { get; private set; }
+
+    /// <summary>By which the log knows the request.</summary>
+    public string LogNumber => HttpContext.TraceIdentifier;
+
+    /// <summary>What happened, in few words.</summary>
+    public string Title => Status switch
+    {
+        404 => "There is nothing at this address",
+        410 => "This article was removed",
+        400 => "The address holds a value that is not allowed",
+        401 => "This needs a sign-in",
+        403 => "Only an administrator may do this",
+        405 => "This address does not take such a request",
+        429 => "Too many tries from your address",
+        _ => "Something went wrong on our side",
+    };
+
+    /// <summary>What it means and what to do.</summary>
+    public string Message => Status switch
+    {
+        404 => "The address may be mistyped, or from another copy of the tracker. Articles keep their number for good, so a link that worked here keeps working.",
+        410 => "Its number is never given to another article.",
+        429 => "Wait a minute and try again.",
+        >= 500 or < 400 => "Nothing was changed by this request. Try again; if it stays, the log has more under the number below.",
+        _ => "Go back and try another way.",
+    };
+
+    /// <summary>Shows a failed read.</summary>
+    /// <param name="code">The status; absent: a fault of ours.</param>
+    public void OnGet(int? code) => Show(code);
+
+    /// <summary>Shows a failed form.</summary>
+    /// <param name="code">The status; absent: a fault of ours.</param>
+    public void OnPost(int? code) => Show(code);
+
+    void Show(int? code)
+    {
+        Status = code is >= 400 and < 600 ? code.Value : StatusCodes.Status500InternalServerError;
+        Response.StatusCode = Status;
+    }
+}

@@ -1,0 +1,53 @@
+using NewsTracker.Storage.Queries;
+
+namespace NewsTracker.Web.Presentation;
+
+/// <summary>A filter to drop, and what would then be found.</summary>
+/// <param name="Chip">The filter.</param>
+/// <param name="Count">Articles without it.</param>
+sealed record WayOut(FilterChip Chip, int Count);
+
+/// <summary>A name that the catalogue lacks, and what can be done about it.</summary>
+/// <param name="Asked">What was asked for.</param>
+/// <param name="Close">Names that may have been meant.</param>
+/// <param name="AsText">The same asked for as plain words.</param>
+/// <param name="TextMatches">How many articles have those words.</param>
+sealed record UnknownNameHelp(UnknownName Asked, IReadOnlyList<TagSummary> Close, ArticleFilter AsText, int TextMatches);
+
+/// <summary>Ways out of a list that shows nothing: silence must not be taken for clearance.</summary>
+/// <param name="articles">Counts what another filter would find.</param>
+/// <param name="tags">Knows the names.</param>
+sealed class DeadEnds(ArticleQueries articles, TagQueries tags)
+{
+    const int MostWays = 6;
+
+    /// <summary>For each active filter what would be found without it, most first; ways that lead nowhere are left out.</summary>
+    public async Task<IReadOnlyList<WayOut>> WaysOutAsync(IReadOnlyList<FilterChip> chips, CancellationToken cancellation)
+    {
+        List<WayOut> ways = [];
+        foreach (var chip in chips.Take(MostWays)) ways.Add(new WayOut(chip, await CountAsync(chip.Without, cancellation)));
+        return [.. ways.Where(way => way.Count > 0).OrderByDescending(way => way.Count)];
+    }
+
+    /// <summary>For each name that nobody knows: close names, and the articles that have it as plain words.</summary>
+    public async Task<IReadOnlyList<UnknownNameHelp>> HelpAsync(IReadOnlyList<UnknownName> names, CancellationToken cancellation)
+    {
+        List<UnknownNameHelp> help = [];
+        foreach (var name in names.Take(MostWays))
+        {
+            var known = name.Filter switch
+            {
+                "company" => await tags.CompaniesAsync(cancellation, scope: null),
+                "topic" => await tags.TopicsAsync(cancellation, scope: null),
+                _ => await tags.ProvidersAsync(cancellation, scope: null),
+            };
+            var asText = new ArticleFilter { Text = $"\"{name.Slug.Replace('-', ' ').Replace("\"", "", StringComparison.Ordinal)}\"" };
+            help.Add(new UnknownNameHelp(name, CloseNames.Of(name.Slug, known), asText, await CountAsync(asText, cancellation)));
+        }
+
+        return help;
+    }
+
+    async Task<int> CountAsync(ArticleFilter filter, CancellationToken cancellation) =>
+        (await articles.ListAsync(filter with { Cursor = null, Size = 1 }, cancellation)).Total;
+}

@@ -1,0 +1,21 @@
+using NewsTracker.Storage.Queries;
+
+namespace NewsTracker.Web.Presentation;
+
+/// <summary>Names that nobody knows, exchanged for the ones that were meant.</summary>
+static class UnknownNames
+{
+    /// <summary>The same filter with another name in this one's place; an exclusion stays one, and so does all else.</summary>
+    /// <param name="filter">As asked.</param>
+    /// <param name="asked">The unknown name.</param>
+    /// <param name="meant">The slug to put in its place.</param>
+    public static ArticleFilter Replaced(ArticleFilter filter, UnknownName asked, string meant) => asked.Filter switch
+    {
+        "company" => filter with { Companies = Replaced(filter.Companies, asked.Slug, meant), Cursor = null },
+        "topic" => filter with { Topics = Replaced(filter.Topics, asked.Slug, meant), Cursor = null },
+        _ => filter with { Providers = Replaced(filter.Providers, asked.Slug, meant), Cursor = null },
+    };
+
+    static IReadOnlyList<NameFilter> Replaced(IReadOnlyList<NameFilter> filters, string slug, string meant) =>
+        [.. filters.Select(filter => new NameFilter([.. filter.Terms.Select(term => term.Slug == slug ? term with { Slug = meant } : term)]))];
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace NewsTracker.Benchmarks;
+
+/// <summary>The tracker as its users start it: a process of its own, with a data directory of its own.</summary>
+/// <param name="data">The data directory.</param>
+sealed class TrackerProcess(string data)
+{
+    static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "NewsTracker.Web.dll");
+
+    /// <summary>Starts a verb; the caller kills or awaits it.</summary>
+    public Process Start(params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Executable, .. arguments, "--data", data]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+    }
+
+    /// <summary>Runs a verb to its end.</summary>
+    public async Task<(int ExitCode, string Output)> RunAsync(CancellationToken cancellation, params IEnumerable<string> arguments)
+    {
+        using var process = Start(arguments);
+        var errors = process.StandardError.ReadToEndAsync(cancellation);
+        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return (process.ExitCode, output + await errors);
+    }
+}

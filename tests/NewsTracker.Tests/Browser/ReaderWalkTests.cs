@@ -1,0 +1,168 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using NewsTracker.Tests.Web;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsTracker.Tests.Browser;
+
+/// <summary>What a reader does, in a real browser over the five seeds.</summary>
+[Collection(nameof(Walks))]
+public sealed partial class ReaderWalkTests(BrowserFixture browser) : IAsyncDisposable
+{
+    readonly NewsTrackerApp _app = new();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Theory]
+    [InlineData(1280, true)]
+    [InlineData(1280, false)]
+    [InlineData(320, true)]
+    public async Task From_home_by_company_topic_and_date_to_an_article_and_back_with_the_filter_intact(int width, bool javaScript)
+    {
+        var page = await browser.NewPageAsync(_app.Listen(), width, javaScript: javaScript);
+        await page.GotoAsync("/");
+        await Expect(page.Locator("main")).ToContainTextAsync("19 articles");
+
+        await TickAsync(page, "SenseTime", width, javaScript);
+        await page.WaitForURLAsync(address => address.Contains("company=sensetime", StringComparison.Ordinal));
+        await TickAsync(page, "Funding", width, javaScript);
+        await page.WaitForURLAsync(address => address.Contains("topic=funding", StringComparison.Ordinal));
+        await OpenFiltersAsync(page, width);
+        await page.GetByLabel("from", new() { Exact = true }).FillAsync("2020");
+        await page.GetByLabel("to", new() { Exact = true }).FillAsync("2020");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await page.WaitForURLAsync(address => address.Contains("from=2020", StringComparison.Ordinal));
+        var filtered = page.Url;
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Chinese facial recognition developer closes $1.5 billion funding round" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("closes $1.5 billion");
+        await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = ReadAtAxios() })).ToHaveAttributeAsync("href", AxiosAddress());
+        await page.GoBackAsync();
+
+        Assert.Equal(filtered, page.Url);
+        await OpenFiltersAsync(page, width);
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { NameRegex = SenseTime() })).ToBeCheckedAsync();
+    }
+
+    [Theory]
+    [InlineData(320, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    public async Task Every_page_is_open_to_everybody(int width, ColorScheme colours)
+    {
+        var page = await browser.NewPageAsync(_app.Listen(), width);
+        await page.EmulateMediaAsync(new() { ColorScheme = colours });
+        foreach (var address in (string[])["/", "/?company=sensetime&from=2018&to=2018", "/?company=nobody", "/articles/17/x", "/articles/1/x", "/companies", "/companies/sensetime", "/topics", "/topics/funding", "/providers/axios.com", "/nowhere", "/?from=yesterday"])
+        {
+            await page.GotoAsync(address);
+            await page.NothingInTheWayAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Hostile_text_comes_out_inert_and_nothing_is_asked_of_another_host()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_app.Inbox, "hostile.md"), HostileFile(), TestContext.Current.CancellationToken);
+        var site = _app.Listen();
+        var page = await browser.NewPageAsync(site);
+        var elsewhere = new List<string>();
+        var alerts = 0;
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).Host != site.Host) elsewhere.Add(request.Url);
+        };
+        page.Dialog += (_, dialog) =>
+        {
+            alerts++;
+            _ = dialog.DismissAsync();
+        };
+
+        await page.GotoAsync("/?scope=all&sort=added&size=100");
+        await Expect(page.Locator("main")).ToContainTextAsync("<script>window.stolen=1</script> title");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = HostileTitle() }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("title");
+
+        Assert.Equal(0, await page.Locator("a[href^='javascript' i], main script, main img, main iframe, main svg[onload]").CountAsync());
+        Assert.True(await page.EvaluateAsync<bool>("() => window.stolen === undefined"));
+        Assert.Equal(0, alerts);
+        Assert.Empty(elsewhere);
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1440)]
+    public async Task Endless_headlines_and_missing_values_fit_the_page(int width)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_app.Inbox, "long.md"), LongFile(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_app.Inbox, "bare.md"), "---\nwebUrl: https://example.com/bare\n---\n", TestContext.Current.CancellationToken);
+        var page = await browser.NewPageAsync(_app.Listen(), width);
+
+        await page.GotoAsync("/?scope=all&sort=added&size=100");
+        await page.NothingInTheWayAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = LongTitle() }).First.ClickAsync();
+        await page.NothingInTheWayAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Listed headline 133");
+    }
+
+    static async Task TickAsync(IPage page, string name, int width, bool javaScript)
+    {
+        await OpenFiltersAsync(page, width);
+        await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex($"^{Regex.Escape(name)}") }).First.CheckAsync();
+        // Beside the list, script applies a tick by itself.
+        if (!javaScript || width < 960) await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+    }
+
+    static async Task OpenFiltersAsync(IPage page, int width)
+    {
+        var filters = page.Locator("details.filters");
+        if (width < 960 && await filters.GetAttributeAsync("open") is null) await filters.Locator("> summary").ClickAsync();
+    }
+
+    static string HostileFile() => """
+        ---
+        title: "<script>window.stolen=1</script> title"
+        excerpt: "<img src=https://evil.example/x onerror=alert(1)><svg onload=alert(2)> excerpt"
+        publishedDateTime: 2021-02-03T04:05:06Z
+        webUrl: "javascript:alert(3)"
+        ampWebUrl: "data:text/html,<script>alert(4)</script>"
+        originalUrl: "JaVaScRiPt:alert(5)"
+        type: "<script>alert(6)</script>"
+        category: "\"><script>alert(7)</script>"
+        provider: { name: "<script>alert(8)</script>", domain: "\"onmouseover=\"alert(9)" }
+        topics: ["<script>alert(10)</script>", "<img src=x onerror=alert(11)>"]
+        images: [{ url: "javascript:alert(12)", width: 1, height: 1 }, { url: "https://evil.example/pixel.png" }]
+        related:
+          - { title: "<script>alert(13)</script> listed", webUrl: "vbscript:alert(14)" }
+        unplanned: "<script>alert(15)</script>"
+        ---
+        <script>window.stolen=1</script> A body with <iframe src="https://evil.example"></iframe> in it.
+        """;
+
+    static string LongFile()
+    {
+        var related = Enumerable.Range(1, 133).Select(i => $"  - {{ title: \"Listed headline {i}\", webUrl: \"https://example.com/listed/{i}\" }}");
+        return $"""
+            ---
+            title: "{string.Concat(Enumerable.Repeat("Unbroken", 625))} {string.Concat(Enumerable.Repeat("word ", 999))}"
+            webUrl: "https://example.com/{new string('x', 900)}"
+            publishedDateTime: 2021-02-03T04:05:06Z
+            related:
+            {string.Join('\n', related)}
+            ---
+            """;
+    }
+
+    [GeneratedRegex("^SenseTime")]
+    private static partial Regex SenseTime();
+
+    [GeneratedRegex("^Read at axios.com")]
+    private static partial Regex ReadAtAxios();
+
+    [GeneratedRegex("^https://www.axios.com/")]
+    private static partial Regex AxiosAddress();
+
+    [GeneratedRegex("title$")]
+    private static partial Regex HostileTitle();
+
+    [GeneratedRegex("^Unbroken")]
+    private static partial Regex LongTitle();
+}

@@ -1,0 +1,194 @@
+using System.Text;
+using CsCheck;
+using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Catalogue;
+using NewsTracker.Ingestion.Parsing;
+using NewsTracker.Ingestion.Reading;
+
+namespace NewsTracker.Tests.Ingestion.Parsing;
+
+public sealed class HtmlPageParserTests
+{
+    const string Story = """
+        <p>The council of Marlow voted on Tuesday to take down the cameras that it had put up at the station two years ago, after a long evening.</p>
+        <p>Nobody had told the people of the town that the cameras could tell one face from another, the mayor said after the vote, which was close.</p>
+        <figure><img src="a.jpg"><figcaption>The station of Marlow in the evening.</figcaption></figure>
+        <p>The company that built the cameras said that it would now <a href="/talk">talk with the council</a> about what becomes of the pictures.</p>
+        <p>Sign up for our newsletter and get the news of the town in your inbox.</p>
+        <p>Two other towns on the river, which bought the same cameras in the same year, are to vote on the same question before the summer.</p>
+        """;
+
+    static ParsedArticle Parse(string html) => new HtmlPageParser([]).Parse(new SourceText("page.html", html, "utf-8", SourceFormat.Html));
+
+    static ArticleDraft Page(string head = "", string body = Story) =>
+        Assert.IsType<ArticleDraft>(Parse($"<!doctype html><html lang=en-GB><head>{head}</head><body><nav><a href=/>Home</a> <a href=/n>News</a></nav><article>{body}</article></body></html>").Draft);
+
+    [Fact]
+    public void The_text_comes_paragraph_by_paragraph_without_captions_and_prompts()
+    {
+        var draft = Page();
+
+        Assert.Equal(4, draft.Body?.Split("\n\n").Length);
+        Assert.Contains("it would now talk with the council about", draft.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("in the evening.", draft.Body, StringComparison.Ordinal);
+        Assert.Equal("newsletter prompt", Assert.Single(draft.Cuts).Reason);
+        Assert.Equal("en", draft.Language);
+    }
+
+    [Theory]
+    [InlineData("<meta property=og:title content='Marlow takes its cameras down'>")]
+    [InlineData("<meta property=og:title content='Marlow takes its cameras down | Marlow Post'><meta property=og:site_name content='Marlow Post'>")]
+    [InlineData("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Marlow takes its cameras down\",},]}</script>")]
+    [InlineData("<title>Marlow takes its cameras down - Marlow Post</title><meta property=og:site_name content='Marlow Post'>")]
+    [InlineData("<title>Marlow takes its cameras down</title>")]
+    public void The_headline_comes_without_the_name_of_the_site(string head)
+    {
+        var draft = Page(head);
+
+        Assert.Equal(("Marlow takes its cameras down", TitleSource.Html), (draft.Title, draft.TitleSource));
+    }
+
+    [Theory]
+    [InlineData("{'@type':'NewsArticle','headline':'Cameras \\ud83d','datePublished':'2021-03-04'}", true)]
+    [InlineData("{'@type':'NewsArticle','publisher':'\\ude00','datePublished':'2021-03-04'}", true)]
+    [InlineData("{'@type':['\\ud83d','NewsArticle'],'datePublished':'2021-03-04'}", true)]
+    [InlineData("{'@type':'\\ud83d','datePublished':'2021-03-04'}", false)]
+    [InlineData("{'\\ud83d':1,'@graph':[{'@type':'NewsArticle','\\ud83d':1,'datePublished':'2021-03-04'}]}", null)]
+    public void Half_a_character_in_json_ld_costs_no_more_than_its_value(string json, bool? dated)
+    {
+        var draft = Page($"<title>Marlow</title><script type='application/ld+json'>{json.Replace('\'', '"')}</script>");
+
+        Assert.Equal("Marlow", draft.Title);
+        if (dated is { } known) Assert.Equal(known, draft.Published.Day is not null);
+    }
+
+    [Theory]
+    [InlineData("<script type='application/ld+json'>[{\"@type\":[\"Thing\",\"NewsArticle\"],\"datePublished\":\"2021-03-04T23:30:00-05:00\"}]</script>", "2021-03-04", "2021-03-05T04:30:00Z")]
+    [InlineData("<meta property='article:published_time' content='2021-03-04T10:15:30Z'>", "2021-03-04", "2021-03-04T10:15:30Z")]
+    [InlineData("<meta name=date content='2021-03-04'>", "2021-03-04", "2021-03-04T00:00:00Z")]
+    [InlineData("<meta name=pubdate content='March 4, 2021'>", "2021-03-04", "2021-03-04T00:00:00Z")]
+    public void Markup_tells_the_publishers_day_and_the_instant(string head, string day, string instant)
+    {
+        var published = Page(head).Published;
+
+        Assert.Equal((DateOnly.Parse(day, null), DateSource.Html), (published.Day, published.Source));
+        Assert.Equal(DateTimeOffset.Parse(instant, null).UtcDateTime, published.At);
+    }
+
+    [Fact]
+    public void A_page_without_a_headline_takes_its_first_sentence_and_says_so()
+    {
+        var draft = Page();
+
+        Assert.StartsWith("The council of Marlow voted", draft.Title, StringComparison.Ordinal);
+        Assert.Equal((TitleSource.Inferred, WarningCode.TitleInferred), (draft.TitleSource, Assert.Single(draft.Warnings).Code));
+    }
+
+    [Fact]
+    public void A_time_element_tells_where_the_head_does_not() =>
+        Assert.Equal(new DateOnly(2021, 3, 4), Page(body: "<h1>Marlow</h1><time datetime='2021-03-04T08:00:00+01:00'>today</time>" + Story).Published.Day);
+
+    [Fact]
+    public void The_address_tells_the_day_where_markup_gives_only_an_instant_in_utc()
+    {
+        var published = Page("<link rel=canonical href='https://marlow.example/2021/03/04/cameras'><meta property='article:published_time' content='2021-03-05T02:18:11Z'>").Published;
+
+        Assert.Equal((new DateOnly(2021, 3, 4), new DateTime(2021, 3, 5, 2, 18, 11)), (published.Day, published.At));
+    }
+
+    [Fact]
+    public void The_address_alone_tells_a_date() =>
+        Assert.Equal((new DateOnly(2021, 3, 4), DateSource.Address), Page("<meta property=og:url content='https://marlow.example/2021/03/04/cameras'>").Published is var found ? (found.Day, found.Source) : default);
+
+    [Fact]
+    public void Only_web_addresses_are_taken()
+    {
+        var draft = Page("<link rel=canonical href='javascript:alert(1)'><meta property=og:image content='data:image/png;base64,AAAA'>");
+
+        Assert.Null(draft.Url);
+        Assert.Empty(draft.Images);
+    }
+
+    [Fact]
+    public void The_head_gives_address_image_teaser_and_publisher()
+    {
+        var draft = Page("""
+            <link rel=canonical href='https://www.marlow.example/cameras'><meta property=og:image content='https://img.example/a.jpg'><meta property=og:image:width content=1200>
+            <meta name=description content='What the council did.'><meta property=og:site_name content='Marlow Post'>
+            """);
+
+        Assert.Equal("https://www.marlow.example/cameras", draft.Url);
+        Assert.Equal(new ImageRef("https://img.example/a.jpg", 1200, null), Assert.Single(draft.Images));
+        Assert.Equal("What the council did.", draft.Excerpt);
+        Assert.Equal(new ProviderClaim("Marlow Post", "marlow.example", ValueSource.Declared), draft.Provider);
+    }
+
+    [Fact]
+    public void A_known_domain_names_the_publisher()
+    {
+        CatalogueProvider[] providers = [new() { Name = "Marlow Post", Domains = ["marlow.example"] }];
+        var html = $"<head><link rel=canonical href='https://www.marlow.example/cameras'></head><body>{Story}</body>";
+
+        var provider = new HtmlPageParser(providers).Parse(new SourceText("page.html", html, "utf-8", SourceFormat.Html)).Draft?.Provider;
+
+        Assert.Equal(new ProviderClaim("Marlow Post", "marlow.example", ValueSource.Inferred), provider);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html><body><script>document.write('A sentence that a script would write into the page.')</script></body></html>")]
+    [InlineData("<ul><li><a href=/a>Apples</a><li><a href=/b>Pears</a></ul>")]
+    public void A_page_without_running_text_is_no_article(string html) => Assert.Equal(RejectionCode.NotAnArticle, Parse(html).Rejection?.Code);
+
+    [Theory]
+    [InlineData("<div>")]
+    [InlineData("<b>")]
+    [InlineData("<ul><li>")]
+    [InlineData("<table><tr><td>")]
+    [InlineData("<svg><g>")]
+    [InlineData("<!--<div>")]
+    [InlineData("< ")]
+    [InlineData("<script>")]
+    public void Deep_nesting_neither_throws_nor_overflows(string tag)
+    {
+        var html = new StringBuilder().Insert(0, tag, 100_000).Append("The council of Marlow voted to take the cameras down.").ToString();
+
+        var parsed = Parse(html);
+
+        Assert.True(parsed.Draft is null != parsed.Rejection is null);
+    }
+
+    [Theory]
+    [InlineData("<table><tr><td>", 600)]
+    [InlineData("<div><!--></div>-->", 4_000)]
+    public void Nesting_that_slips_through_the_scan_is_borne_or_refused(string tag, int times)
+    {
+        var parsed = Parse(new StringBuilder().Insert(0, tag, times).Append(Story).ToString());
+
+        Assert.True(parsed.Draft is null != parsed.Rejection is null);
+    }
+
+    [Fact]
+    public void What_deep_nesting_left_out_is_said()
+    {
+        var html = new StringBuilder().Insert(0, "<div>", 2_000).Append(Story).ToString();
+
+        Assert.Contains(Parse(html).Draft?.Warnings ?? [], warning => warning.Code == WarningCode.LimitReached);
+    }
+
+    [Fact]
+    public void No_markup_throws()
+    {
+        string[] pieces =
+        [
+            Story, "<script type='application/ld+json'>", "[{\"@type\":\"NewsArticle\",\"datePublished\":5}]", "{\"@type\":7,\"@graph\":[[]]}", "</script>", "<meta name=date content='2021-99-99T99:99'>",
+            "<link rel=canonical href=':'>", "<time datetime>", "<p", "<!--", "</article>", "\0", "<table><b>", "<html lang=x>", "<base href=//>", "<template><p>", "<h1>", "&#x110000;",
+        ];
+        Gen.OneOf(Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]), Gen.String).Array[0, 20].Sample(
+            parts =>
+            {
+                var parsed = Parse(string.Concat(parts));
+                Assert.True(parsed.Draft is null != parsed.Rejection is null);
+            }, iter: 300);
+    }
+}

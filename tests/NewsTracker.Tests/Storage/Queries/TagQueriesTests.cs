@@ -1,0 +1,115 @@
+using System.Text.Json;
+using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Catalogue;
+using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Queries;
+
+namespace NewsTracker.Tests.Storage.Queries;
+
+public sealed class TagQueriesTests : IAsyncLifetime
+{
+    readonly TestStore _store = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _store.InitializeAsync();
+        await _store.AddAsync(
+            new TestArticle(1)
+            {
+                Subjects = ["megvii"],
+                Mentions = ["nec"],
+                Topics = ["funding", "ai"],
+                Provider = "axios.com",
+                Published = PublishedDate.OnDay(new DateOnly(2018, 7, 31), DateSource.Text, null),
+            },
+            new TestArticle(2)
+            {
+                Subjects = ["nec"],
+                Mentions = ["megvii"],
+                Topics = ["funding"],
+                Published = PublishedDate.InYear(2020, DateSource.Estimated, null),
+            },
+            new TestArticle(3) { Subjects = ["megvii"], Scope = ScopeValue.Other, Provider = "axios.com" });
+        await using var context = _store.Database.Open();
+        var definition = new CatalogueCompany { Name = "Idemia", Slug = "idemia", Aliases = ["OT-Morpho"], Kind = ["vendor"], Country = "FR" };
+        context.Add(new Company
+        {
+            Slug = "idemia",
+            Name = "Idemia",
+            InCatalogue = true,
+            Definition = JsonSerializer.Serialize(definition, CatalogueJson.Default.CatalogueCompany),
+        });
+        await _store.CommitAsync(context);
+    }
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    [Fact]
+    public async Task Companies_are_listed_by_count_and_the_catalogue_is_kept_whole()
+    {
+        var companies = await _store.Tags.CompaniesAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([("megvii", 2, 1), ("nec", 2, 1), ("idemia", 0, 0)], companies.Select(company => (company.Slug, company.Count, company.SubjectCount)));
+        Assert.Equal((true, "FR", "vendor"), (companies[2].InCatalogue, companies[2].Country, companies[2].Kind[0]));
+        Assert.False(companies[0].InCatalogue);
+    }
+
+    [Fact]
+    public async Task A_company_shows_whom_it_is_named_with_and_when()
+    {
+        var company = await _store.Tags.CompanyAsync("megvii", TestContext.Current.CancellationToken);
+
+        Assert.NotNull(company);
+        Assert.Equal((new DateOnly(2018, 7, 31), new DateOnly(2020, 1, 1)), (company.Summary.First, company.Summary.Last));
+        Assert.Equal([new TagCount("nec", "NEC", 2)], company.CoMentions);
+        Assert.Equal(("funding", 2, 1), Assert.Single(company.Topics.Select(topic => (topic.Slug, topic.Count, topic.Months.Count))));
+        Assert.Equal([new MonthCount(2018, 7, 1)], company.Coverage.Months);
+        Assert.Equal((0, 1), (company.Coverage.Undated, company.Coverage.Imprecise));
+    }
+
+    [Fact]
+    public async Task A_company_of_the_catalogue_tells_its_other_names()
+    {
+        var company = await _store.Tags.CompanyAsync("idemia", TestContext.Current.CancellationToken);
+
+        Assert.Equal(["OT-Morpho"], company?.Aliases);
+    }
+
+    [Fact]
+    public async Task Counts_over_everything_are_there_for_the_asking()
+    {
+        var company = await _store.Tags.CompanyAsync("megvii", TestContext.Current.CancellationToken, scope: null);
+
+        Assert.Equal(3, company?.Summary.Count);
+    }
+
+    [Fact]
+    public async Task A_topic_and_a_publisher_have_profiles_too()
+    {
+        var topic = await _store.Tags.TopicAsync("funding", TestContext.Current.CancellationToken);
+        var provider = await _store.Tags.ProviderAsync("axios.com", TestContext.Current.CancellationToken);
+
+        Assert.Equal(["MEGVII", "NEC"], topic?.Companies.Select(company => company.Name));
+        Assert.Empty(topic?.Topics ?? []);
+        Assert.Equal((1, "axios.com"), (provider?.Summary.Count, provider?.Domains[0]));
+        Assert.Equal("funding", Assert.Single(provider?.Topics ?? []).Slug);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_has_no_profile()
+    {
+        Assert.Null(await _store.Tags.CompanyAsync("nobody", TestContext.Current.CancellationToken));
+        Assert.Null(await _store.Tags.TopicAsync("nothing", TestContext.Current.CancellationToken));
+        Assert.Null(await _store.Tags.ProviderAsync("nowhere.example", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Topics_and_publishers_are_listed()
+    {
+        var topics = await _store.Tags.TopicsAsync(TestContext.Current.CancellationToken);
+        var providers = await _store.Tags.ProvidersAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([("funding", 2, true), ("ai", 1, false)], topics.Select(topic => (topic.Slug, topic.Count, topic.InCatalogue)));
+        Assert.Equal([("axios.com", 1)], providers.Select(provider => (provider.Slug, provider.Count)));
+    }
+}

@@ -1,0 +1,151 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace NewsTracker.Tests.Web;
+
+public sealed class ExitCodeTests : IDisposable
+{
+    readonly string _home = Directory.CreateTempSubdirectory("newstracker-").FullName;
+
+    string Data => Path.Combine(_home, "data");
+
+    public void Dispose() => Directory.Delete(_home, recursive: true);
+
+    public static TheoryData<int, string> Lines => new()
+    {
+        { 0, "--help" },
+        { 0, "--version" },
+        { 0, "inspect --help" },
+        { 0, "admin add -h" },
+        { 0, "inspect --json good.txt" },
+        { 0, "import good.txt --data data" },
+        { 1, "inspect good.txt empty.txt" },
+        { 1, "import good.txt empty.txt --data data" },
+        { 2, "improt" },
+        { 2, "import --no-such-option" },
+        { 2, "inspect" },
+        { 2, "inspect " },
+        { 2, "import  --data data" },
+        { 2, "import --Import:Folders:0  --data data" },
+        { 2, "export --data data --out " },
+        { 2, "export --data data --from yesterday" },
+        { 2, "export --data data --format xml" },
+        { 2, "admin add x@example.org --role owner" },
+        { 2, "serve --data" },
+        { 2, "serve somewhere" },
+        { 2, "import  --data data" },
+        { 2, "serve --data data --urls nonsense" },
+        { 2, "serve --data data --urls localhost:5123" },
+        { 2, "serve --data data --urls http://localhost:99999" },
+        { 2, "serve --data data --urls http://localhost:5124/x" },
+        { 2, "serve --ulrs http://localhost:1" },
+        { 2, "import --Import:OnStart perhaps" },
+        { 2, "import --Import:NoSuchKey 1" },
+        { 2, "serve --Log:Level loud" },
+        { 3, "check --data nowhere" },
+        { 3, "import --data good.txt" },
+        { 3, "inspect good.txt --Catalogue:Folder nowhere" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task The_exit_code_tells_how_it_went(int code, string line)
+    {
+        File.Copy(Seeds.Files[0], Path.Combine(_home, "good.txt"));
+        File.WriteAllText(Path.Combine(_home, "empty.txt"), "");
+
+        var outcome = await Executable.RunAsync(_home, null, line.Split(' '));
+
+        Assert.True(outcome.Code == code, $"{line} gave {outcome.Code}: {outcome.Output}{outcome.Error}");
+        if (code != 0) Assert.NotEmpty(outcome.Error);
+        Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistyped_verb_gets_a_suggestion()
+    {
+        var outcome = await Executable.RunAsync(_home, null, "improt");
+
+        Assert.Contains("import", outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(outcome.Output);
+    }
+
+    [Fact]
+    public async Task A_fault_of_ours_is_logged_and_gives_4()
+    {
+        using var error = new StringWriter();
+        var faults = new NewsTracker.Web.Hosting.FaultLog { Places = new(Data) };
+        faults.Places.Create();
+
+        var code = await NewsTracker.Web.Hosting.ExitCodes.OfAsync(() => throw new InvalidCastException("broken on purpose"), error, faults);
+
+        Assert.Equal(4, code);
+        Assert.Contains(faults.Places.Logs, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("broken on purpose", await File.ReadAllTextAsync(Directory.GetFiles(faults.Places.Logs).Single(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taken_address_is_one_sentence_and_gives_3()
+    {
+        using var holder = new TcpListener(IPAddress.Loopback, 0);
+        holder.Start();
+
+        var outcome = await Executable.RunAsync(_home, null, "serve", "--data", "data", "--urls", $"http://127.0.0.1:{((IPEndPoint)holder.LocalEndpoint).Port}");
+
+        Assert.Equal(3, outcome.Code);
+        Assert.Contains("The address is taken", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("5 files, 14 more known only through them", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_gives_json_lines_in_a_stable_order_and_nothing_else()
+    {
+        var outcome = await Executable.RunAsync(_home, null, "inspect", "--json", Seeds.Folder);
+
+        var files = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Select(line => (File: line.GetProperty("file").GetString(), Ok: line.GetProperty("ok").GetBoolean()));
+        Assert.Equal(Seeds.Files.Select(file => ((string?)Path.GetFileName(file), true)), files);
+        Assert.Empty(outcome.Error);
+        Assert.DoesNotContain("secured", outcome.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(Directory.GetFileSystemEntries(_home));
+    }
+
+    [Fact]
+    public async Task What_was_imported_can_be_checked_exported_and_tagged_again()
+    {
+        var import = await Executable.RunAsync(_home, null, "import", "--json", Seeds.Folder, "--data", Data);
+        var check = await Executable.RunAsync(_home, null, "check", "--data", Data);
+        var export = await Executable.RunAsync(_home, null, "export", "--company", "sensetime,megvii", "--data", Data);
+        var table = await Executable.RunAsync(_home, null, "export", "--format", "csv", "--out", "all.csv", "--data", Data);
+        var retag = await Executable.RunAsync(_home, null, "retag", "--dry-run", "--data", Data);
+
+        var nobody = await Executable.RunAsync(_home, null, "export", "--company", "nope", "--data", Data);
+
+        Assert.Equal((0, ""), (nobody.Code, nobody.Output));
+        Assert.Contains("nope is not in the catalogue", nobody.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_home, "*.part"));
+        Assert.All([import, check, export, table, retag], outcome => Assert.True(outcome.Code == 0, outcome.Error));
+        Assert.Equal(5, JsonDocument.Parse(import.Output.TrimEnd().Split('\n')[^1]).RootElement.GetProperty("added").GetInt32());
+        Assert.Contains("all agree", check.Output, StringComparison.Ordinal);
+        Assert.Equal(2, export.Output.TrimEnd().Split('\n').Length);
+        Assert.Equal(20, File.ReadLines(Path.Combine(_home, "all.csv")).Count(line => line.Length > 0 && (line.StartsWith("id,", StringComparison.Ordinal) || char.IsAsciiDigit(line[0]))));
+        Assert.StartsWith("Dry run, nothing written. 19 articles read again: 0 changed", retag.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Accounts_are_made_reset_and_listed_without_a_password_in_sight()
+    {
+        const string email = "me@example.org";
+        var add = await Executable.RunAsync(_home, "a long enough password", "admin", "add", email, "--role", "editor", "--password-stdin", "--data", Data);
+        var weak = await Executable.RunAsync(_home, "short", "admin", "reset", email, "--password-stdin", "--data", Data);
+        var unknown = await Executable.RunAsync(_home, "a long enough password", "admin", "reset", "you@example.org", "--password-stdin", "--data", Data);
+        var list = await Executable.RunAsync(_home, null, "admin", "list", "--data", Data);
+
+        Assert.True(add.Code == 0, add.Error);
+        Assert.Contains(Path.Combine(Data, "news.db"), add.Output, StringComparison.Ordinal);
+        Assert.Equal([2, 2, 0], [weak.Code, unknown.Code, list.Code]);
+        Assert.Contains("me@example.org editor", list.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Storage.Importing;
+using NewsTracker.Storage.Model;
+using NewsTracker.Web.Admin;
+
+namespace NewsTracker.Tests.Web;
+
+public sealed class ImportJobsTests : IAsyncDisposable
+{
+    readonly NewsTrackerApp _app = new();
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    ImportJobs Jobs => _app.Services.GetRequiredService<ImportJobs>();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task An_import_runs_behind_the_page_and_tells_what_it_did()
+    {
+        var job = await RunAsync(dryRun: false);
+
+        Assert.Equal(5, job.Report?.Totals.Unchanged);
+        Assert.Equal("5 files: 5 unchanged", JobSentences.Progress(job));
+        Assert.False(ImportProgressJson.From(job).Running);
+    }
+
+    [Fact]
+    public async Task A_dry_run_writes_no_run()
+    {
+        var job = await RunAsync(dryRun: true);
+
+        Assert.Null(job.Report?.RunId);
+        Assert.Equal(RunState.Completed, job.Report?.State);
+    }
+
+    [Fact]
+    public async Task An_import_held_off_by_another_process_says_so()
+    {
+        var locks = _app.Services.GetRequiredService<ImportLockKeeper>();
+        await locks.AcquireAsync(new ImportRun { Kind = RunKind.Import, StartedBy = "somebody else", StartedAt = DateTime.UnixEpoch }, Cancellation);
+
+        var job = await RunAsync(dryRun: false);
+
+        Assert.Contains("somebody else", job.Problem, StringComparison.Ordinal);
+        Assert.Contains("One import runs at a time", JobSentences.Progress(job), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Progress_tells_rate_and_time_left()
+    {
+        var job = new ImportJob(new ImportRequest([], false, "test"), DateTime.UnixEpoch)
+        {
+            Progress = new ImportProgress(2531, 500, 500, 0, 0, 0, 0, TimeSpan.FromSeconds(5)),
+        };
+
+        Assert.Equal("500 of 2,531 files, 100 a second, about 21 seconds left", JobSentences.Progress(job));
+    }
+
+    async Task<ImportJob> RunAsync(bool dryRun)
+    {
+        Assert.True(Jobs.TryStart(new ImportRequest([_app.Inbox], dryRun, "test")));
+        while (Jobs.Latest is { IsRunning: true }) await Task.Delay(20, Cancellation);
+        return Jobs.Latest!;
+    }
+}

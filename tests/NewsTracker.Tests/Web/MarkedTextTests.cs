@@ -1,0 +1,49 @@
+using CsCheck;
+using NewsTracker.Ingestion;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Tests.Web;
+
+public sealed class MarkedTextTests
+{
+    static readonly MarkedText Marks = new([Company("SenseTime", "SenseTime", "商汤"), Company("Face++", "Face++"), Company("NEC", "NEC"), Company("NEC X", "NEC X")]);
+
+    static readonly string[] Scraps = ["SenseTime", "NEC", "NEC X", "商汤", "Face++", "x", " ", "<", "é"];
+
+    [Theory]
+    [InlineData("SenseTime’s round", "[SenseTime]’s round")]
+    [InlineData("about SenseTime", "about [SenseTime]")]
+    [InlineData("SenseTimes and CONNECT", "SenseTimes and CONNECT")]
+    [InlineData("Face++, the app; Face++ again", "[Face++], the app; [Face++] again")]
+    [InlineData("NEC X, not NEC", "[NEC X], not [NEC]")]
+    [InlineData("NEC Xylo", "[NEC] Xylo")]
+    [InlineData("公司商汤科技", "公司[商汤]科技")]
+    [InlineData("<b>SenseTime</b>", "<b>[SenseTime]</b>")]
+    [InlineData("", "")]
+    public void Companies_are_marked_as_whole_words(string text, string marked) =>
+        Assert.Equal(marked, string.Concat(Marks.Split(text).Select(piece => piece.Company is null ? piece.Text : $"[{piece.Text}]")));
+
+    [Fact]
+    public void The_pieces_joined_are_the_text() =>
+        Gen.Int[0, Scraps.Length - 1].Select(index => Scraps[index]).Array[0, 12].Sample(words =>
+        {
+            var text = string.Concat(words);
+            return string.Concat(Marks.Split(text).Select(piece => piece.Text)) == text;
+        });
+
+    [Fact]
+    public void Cut_pieces_stand_at_their_paragraph()
+    {
+        var view = BodyView.Of(new ArticleDraft
+        {
+            Body = "One.\n\nTwo.",
+            Cuts = [new Cut(3, 1, "newsletter prompt", "Sign up"), new Cut(4, 1, "advertisement", "Buy"), new Cut(9, 7, "comment form", "Reply")],
+        });
+
+        Assert.Equal(["", "newsletter prompt, advertisement", "comment form"], view.Select(paragraph => paragraph.Reasons));
+        Assert.Empty(view[2].Pieces);
+    }
+
+    static CompanyTag Company(string name, params string[] forms) =>
+        new(name, Slugs.From(name), CompanyRole.Mention, 1, true, ValueSource.Inferred, null) { Forms = forms };
+}

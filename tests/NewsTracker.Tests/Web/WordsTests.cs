@@ -1,0 +1,38 @@
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Queries;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Tests.Web;
+
+public sealed class WordsTests
+{
+    [Theory]
+    [InlineData(1_500_000_000, "USD", "$1.5B")]
+    [InlineData(512_000_000, "USD", "$512M")]
+    [InlineData(5_000_000_000, "CNY", "CN¥5B")]
+    [InlineData(650_000, "EUR", "€650,000")]
+    [InlineData(20_000_000, "CHF", "CHF 20M")]
+    public void A_sum_is_short(long amount, string currency, string words) =>
+        Assert.Equal(words, MoneyWords.Sum(new MoneyFact(MoneyKind.Round, MoneyStatus.Unknown, amount, currency, null, null, null, ValueSource.Inferred, null)));
+
+    [Theory]
+    [InlineData("short", 10, "short")]
+    [InlineData("one two three four", 12, "one two …")]
+    [InlineData("unbrokenunbroken", 8, "unbroken …")]
+    [InlineData("abc😀def", 4, "abc …")]
+    public void Long_text_is_cut_between_words_and_never_inside_a_character(string text, int most, string cut) => Assert.Equal(cut, Shortened.To(text, most));
+
+    [Theory]
+    [InlineData("sensetme", "sensetime")]
+    [InlineData("sense", "sensetime")]
+    [InlineData("megvi", "megvii")]
+    [InlineData("zebra", null)]
+    public void A_name_the_catalogue_lacks_gets_close_ones(string asked, string? close)
+    {
+        TagSummary[] known = [Tag("sensetime"), Tag("megvii"), Tag("ibm")];
+
+        Assert.Equal(close, CloseNames.Of(asked, known) is [var first, ..] ? first.Slug : null);
+    }
+
+    static TagSummary Tag(string slug) => new() { Slug = slug, Name = slug, Count = 1, InCatalogue = true };
+}
