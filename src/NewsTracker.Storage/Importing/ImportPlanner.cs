@@ -58,10 +58,10 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         var isFirstOwnFile = isNew || article is { Origin: ArticleOrigin.Related, IsOfThisRun: true };
         if (isFirstOwnFile && !isNew) plan.RelatedAdded--;
 
-        var claims = await SightingClaims.LoadAsync(context, file.Tracked, cancellation);
         var entry = new FileEntry(keys, runId, now, file.Tracked?.Id ?? keys.Next<TrackedFile>(), _documents.Add(file, plan));
+        var claims = await SightingClaims.LoadAsync(context, file.Tracked, entry.DocumentId, cancellation);
         var related = _related.Plan(draft, article.Id, entry, claims, _known, _stored, plan);
-        var own = new OwnEntry(file, draft, identity, article, isNew, entry, claims);
+        var own = new OwnEntry(file, draft, identity, article, isNew, entry);
         var changes = await PlanOwnAsync(own, related.Ids, plan, cancellation);
         plan.TrackedFiles.Add(Track(file, entry, article.Id));
 
@@ -98,11 +98,12 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         var sighting = own.Entry.Sight(article.Id, 0, claim);
         plan.Sightings.Add(sighting);
         _own.Note(own.Entry.FileId, own.Draft, own.Format);
+        var repeats = article.Claims.Repeats(sighting);
+        _known.Carry(sighting, article, own.File.Tracked?.ArticleId);
         var values = await MergeOwnAsync(own, cancellation);
-        _known.Carry(own.Entry.FileId, article, own.File.Tracked?.ArticleId);
 
         var fingerprint = ComparedFields.Fingerprint(values);
-        var saysNothingNew = own.Claims.Holds(article.Id, claim) || article.Fingerprint == fingerprint;
+        var saysNothingNew = repeats || article.Fingerprint == fingerprint;
         if (!own.IsNew && article.Origin == ArticleOrigin.File && saysNothingNew && own.File.Tracked?.ReadWith is null or Ingestor.ReaderVersion) return [];
 
         var related = ReferenceEquals(values.Related, own.Draft.Related) ? listed : await RelatedAsync(values, article.Id, cancellation);
@@ -119,13 +120,10 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         return changes;
     }
 
-    // The newest first: this file, then the others from the last read backwards.
     async Task<ArticleDraft> MergeOwnAsync(OwnEntry own, CancellationToken cancellation)
     {
-        var others = own.Article.OwnFiles.Where(other => other != own.Entry.FileId).Reverse().ToList();
-        if (others.Count == 0) return own.Draft;
-        var readings = await _own.GetAsync(others, cancellation);
-        return ingestor.Tag(DraftMerge.Merge([(own.Draft, own.Format), .. readings]));
+        var files = own.Article.Claims.NewestFirst.ToList();
+        return files.Count < 2 ? own.Draft : ingestor.Tag(DraftMerge.Merge(await _own.GetAsync(files, cancellation)));
     }
 
     // The list of another file of the same article: its entries are known since that file was read.
@@ -161,7 +159,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
 
     /// <summary>A file's own article while it is planned.</summary>
     sealed record OwnEntry(
-        ReadFile File, ArticleDraft Draft, ArticleIdentity Identity, KnownArticle Article, bool IsNew, FileEntry Entry, SightingClaims Claims)
+        ReadFile File, ArticleDraft Draft, ArticleIdentity Identity, KnownArticle Article, bool IsNew, FileEntry Entry)
     {
         public SourceFormat Format => File.Content!.Format!.Value;
     }

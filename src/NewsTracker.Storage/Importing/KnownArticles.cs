@@ -17,8 +17,8 @@ sealed class KnownArticle
     /// <summary>Whether this run brought it.</summary>
     public bool IsOfThisRun { get; init; }
 
-    /// <summary>The files that carry it as their own article, the newest last.</summary>
-    public List<long> OwnFiles { get; } = [];
+    /// <summary>What its own files said of it.</summary>
+    public OwnClaims Claims { get; set; } = new();
 }
 
 /// <summary>
@@ -70,11 +70,10 @@ sealed class KnownArticles(NewsContext context)
     }
 
     /// <summary>Takes note that a file now carries this article as its own, and no longer the one it carried before.</summary>
-    public void Carry(long fileId, KnownArticle article, long? before)
+    public void Carry(Sighting sighting, KnownArticle article, long? before)
     {
-        if (before is { } id && _byId.TryGetValue(id, out var former)) former.OwnFiles.Remove(fileId);
-        article.OwnFiles.Remove(fileId);
-        article.OwnFiles.Add(fileId);
+        if (before is { } id && id != article.Id && _byId.TryGetValue(id, out var former)) former.Claims.Forget(sighting.FileId);
+        article.Claims.Note(sighting);
     }
 
     async Task LoadAsync(IQueryable<Article> articles, CancellationToken cancellation)
@@ -92,13 +91,8 @@ sealed class KnownArticles(NewsContext context)
             })
             .ToListAsync(cancellation);
         var fresh = found.Where(article => !_byId.ContainsKey(article.Id)).ToDictionary(article => article.Id);
-        var ids = fresh.Keys.ToList();
-        var files = await context.Files
-            .Where(file => ids.Contains(file.ArticleId))
-            .OrderBy(file => file.Id)
-            .Select(file => new { file.Id, file.ArticleId })
-            .ToListAsync(cancellation);
-        foreach (var file in files) fresh[file.ArticleId].OwnFiles.Add(file.Id);
+        var claims = await OwnClaims.LoadAsync(context, fresh.Keys, cancellation);
+        foreach (var article in fresh.Values) article.Claims = claims[article.Id];
         foreach (var article in fresh.Values) Note(article);
     }
 }

@@ -18,18 +18,15 @@ sealed class DocumentReadings(NewsContext context, Ingestor ingestor)
     public async Task<ArticleDraft?> OfAsync(Article article, Sighting sighting, CancellationToken cancellation)
     {
         if (await ReadAsync(sighting.DocumentId, cancellation) is not { } file) return null;
-        if (article.Origin == ArticleOrigin.File) return await MergedAsync(article.Id, sighting, file, cancellation);
+        if (article.Origin == ArticleOrigin.File) return await MergedAsync(article.Id, file, cancellation);
         return file.Related.FirstOrDefault(related => ArticleIdentity.Of(related) is var identity
             && (article.UrlKey is null ? identity.ContentKey == article.ContentKey : identity.UrlKey == article.UrlKey));
     }
 
-    async Task<ArticleDraft> MergedAsync(long articleId, Sighting sighting, ArticleDraft file, CancellationToken cancellation)
+    async Task<ArticleDraft> MergedAsync(long articleId, ArticleDraft file, CancellationToken cancellation)
     {
-        var files = await context.Files.AsNoTracking()
-            .Where(other => other.ArticleId == articleId)
-            .OrderByDescending(other => other.Id == sighting.FileId).ThenByDescending(other => other.Id)
-            .Select(other => other.Id)
-            .ToListAsync(cancellation);
+        var claims = await OwnClaims.LoadAsync(context, [articleId], cancellation);
+        var files = claims[articleId].NewestFirst.ToList();
         return files.Count < 2 ? file : ingestor.Tag(DraftMerge.Merge(await _own.GetAsync(files, cancellation)));
     }
 

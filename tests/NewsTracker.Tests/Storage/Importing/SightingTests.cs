@@ -68,6 +68,59 @@ public sealed class SightingTests : IAsyncLifetime
         Assert.Equal(2, (await _tracker.ImportAsync()).Totals.Unchanged);
     }
 
+    [Theory]
+    [InlineData("a-copy.md")]
+    [InlineData("z-copy.md")]
+    public async Task A_copy_of_an_older_file_does_not_win_the_article_back(string copy)
+    {
+        await OldThenNewAsync();
+        _tracker.Put(copy, File("Megvii opens a lab in Paris", "https://example.com/a"));
+
+        var report = await _tracker.ImportAsync();
+
+        Assert.Equal(3, report.Totals.Unchanged);
+        Assert.Equal("Megvii opens a lab in Lyon", Assert.Single(await _tracker.ArticlesAsync()).Title);
+        await _tracker.Retagger.RunAsync(dryRun: false, "test", TestContext.Current.CancellationToken);
+        Assert.Equal("Megvii opens a lab in Lyon", Assert.Single(await _tracker.ArticlesAsync()).Title);
+    }
+
+    [Fact]
+    public async Task An_older_file_under_a_new_name_does_not_win_the_article_back()
+    {
+        await OldThenNewAsync();
+        System.IO.File.Move(Path.Combine(_tracker.Inbox, "old.md"), Path.Combine(_tracker.Inbox, "renamed.md"));
+
+        Assert.Equal(2, (await _tracker.ImportAsync()).Totals.Unchanged);
+        Assert.Equal("Megvii opens a lab in Lyon", Assert.Single(await _tracker.ArticlesAsync()).Title);
+    }
+
+    [Fact]
+    public async Task A_file_that_takes_its_change_back_is_the_newest_word_again()
+    {
+        await OldThenNewAsync();
+        _tracker.Put("old.md", File("Megvii opens a lab in Nice", "https://example.com/a"));
+        await _tracker.ImportAsync();
+        _tracker.Put("old.md", File("Megvii opens a lab in Paris", "https://example.com/a"));
+
+        Assert.Equal(1, (await _tracker.ImportAsync()).Totals.Updated);
+        Assert.Equal("Megvii opens a lab in Paris", Assert.Single(await _tracker.ArticlesAsync()).Title);
+        await _tracker.Retagger.RunAsync(dryRun: false, "test", TestContext.Current.CancellationToken);
+        Assert.Equal("Megvii opens a lab in Paris", Assert.Single(await _tracker.ArticlesAsync()).Title);
+    }
+
+    [Fact]
+    public async Task A_copy_of_an_older_list_changes_no_article_known_only_through_lists()
+    {
+        _tracker.Put("old.md", File("Megvii opens a lab", "https://example.com/a", related: ("Listed in Paris", "https://example.com/r")));
+        await _tracker.ImportAsync();
+        _tracker.Put("new.md", File("Oosto opens a lab", "https://example.com/b", related: ("Listed in Lyon", "https://example.com/r")));
+        await _tracker.ImportAsync();
+        System.IO.File.Copy(Path.Combine(_tracker.Inbox, "old.md"), Path.Combine(_tracker.Inbox, "copy.md"));
+
+        Assert.Equal(3, (await _tracker.ImportAsync()).Totals.Unchanged);
+        Assert.Equal("Listed in Lyon", (await _tracker.ArticlesAsync()).Single(article => article.Origin == ArticleOrigin.Related).Title);
+    }
+
     [Fact]
     public async Task A_scrape_with_another_list_around_it_is_unchanged()
     {
@@ -201,6 +254,14 @@ public sealed class SightingTests : IAsyncLifetime
         <p>The third paragraph ends the article with a look at what may come of it, which nobody knows, though many have something to say.</p>
         </article></body></html>
         """;
+
+    async Task OldThenNewAsync()
+    {
+        _tracker.Put("old.md", File("Megvii opens a lab in Paris", "https://example.com/a"));
+        await _tracker.ImportAsync();
+        _tracker.Put("new.md", File("Megvii opens a lab in Lyon", "https://example.com/a"));
+        await _tracker.ImportAsync();
+    }
 
     static string File(string title, string url, string? excerpt = null, (string Title, string Url)? related = null) => $"""
         ---
