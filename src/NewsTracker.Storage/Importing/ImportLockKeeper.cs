@@ -88,6 +88,6 @@ public sealed class ImportLockKeeper(NewsDatabase database, TimeProvider clock)
         var run = await context.Runs.AsNoTracking().SingleAsync(run => run.Id == held.RunId, cancellation);
         return new StoreException(
             $"Run {run.Id}, started by {run.StartedBy} at {run.StartedAt:HH:mm:ss} UTC, holds the database (process {held.ProcessId} on {held.Host}). " +
-            "One import runs at a time: wait for it to end, or cancel it at the desk.");
+            "One import runs at a time: wait for it to end, or stop it where it was started.");
     }
 }

@@ -15,7 +15,7 @@ namespace NewsTracker.Storage.Queries;
 /// <param name="UnknownNames">Names asked for that the tracker does not know: they match nothing.</param>
 /// <param name="Facets">Counts for the filters.</param>
 /// <param name="Echo">How the search text was understood; null without one.</param>
-/// <param name="DataVersion">The state of the data, for ETags.</param>
+/// <param name="DataVersion">The state of the data that was read.</param>
 public sealed record ArticlePage(
     IReadOnlyList<ArticleRow> Items, int Total, string? Next, string? Previous, ArticleSort Sort, LeftOut LeftOut, int OtherScope,
     IReadOnlyList<UnknownName> UnknownNames, FacetCounts Facets, SearchEcho? Echo, long DataVersion);
@@ -25,7 +25,7 @@ public sealed record ArticlePage(
 /// <param name="Total">How many articles match, exactly.</param>
 /// <param name="Next">Cursor of the page after this; null on the last.</param>
 /// <param name="LeftOut">What only the date filter kept out.</param>
-/// <param name="DataVersion">The state of the data, for ETags.</param>
+/// <param name="DataVersion">The state of the data that was read.</param>
 public sealed record StoredPage(IReadOnlyList<StoredArticle> Items, int Total, string? Next, LeftOut LeftOut, long DataVersion);
 
 /// <summary>Articles that match everything but the date that was asked for.</summary>

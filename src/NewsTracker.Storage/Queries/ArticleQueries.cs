@@ -88,21 +88,21 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
         return FacetCounter.Count(selection.Index, filter, selection.Matches);
     }
 
-    /// <summary>The original file that an article's values come from; null where there is no such article.</summary>
-    /// <param name="articleId">Its key.</param>
+    /// <summary>An original file that was taken; null where there is none.</summary>
+    /// <param name="sha256">Lower-case hex of its bytes.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="InvalidDataException">The stored bytes are damaged.</exception>
-    public async Task<SourceBytes?> OriginalAsync(long articleId, CancellationToken cancellation)
+    public async Task<SourceBytes?> OriginalAsync(string sha256, CancellationToken cancellation)
     {
         await using var context = database.Open();
         var source = await (
-            from article in context.Articles
-            join sighting in context.Sightings on article.SightingId equals sighting.Id
+            from document in context.Documents
+            join sighting in context.Sightings on document.Id equals sighting.DocumentId
             join file in context.Files on sighting.FileId equals file.Id
-            join document in context.Documents on sighting.DocumentId equals document.Id
-            where article.Id == articleId
-            select new { file.Path, document.Sha256, document.Content }).SingleOrDefaultAsync(cancellation);
-        return source is null ? null : new SourceBytes(source.Path, source.Sha256, OriginalBytes.Unpack(source.Content));
+            where document.Sha256 == sha256
+            orderby sighting.Id descending
+            select new { file.Path, document.Content }).FirstOrDefaultAsync(cancellation);
+        return source is null ? null : new SourceBytes(source.Path, OriginalBytes.Unpack(source.Content));
     }
 
     static IReadOnlyList<long> Ids(Selection selection, IEnumerable<int> positions) =>

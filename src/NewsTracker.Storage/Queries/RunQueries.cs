@@ -88,6 +88,7 @@ public sealed class RunQueries(NewsDatabase database, ArticleIndexes indexes)
     static ReceiptRow Row(Receipt receipt) => new(
         receipt.Id,
         receipt.Path,
+        receipt.Sha256,
         receipt.Outcome,
         receipt.ArticleId,
         receipt.Fields,

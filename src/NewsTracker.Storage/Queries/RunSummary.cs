@@ -56,13 +56,14 @@ public sealed record RunReceipts(RunSummary Run, IReadOnlyList<ReceiptRow> Recei
 /// <summary>What a run did with one file.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Path">The file.</param>
+/// <param name="Sha256">Checksum of its bytes; null where they could not be read.</param>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="ArticleId">Its article; null where rejected.</param>
 /// <param name="Fields">The fields that changed.</param>
 /// <param name="Rejection">Why it was not taken; null where it was.</param>
 /// <param name="Warnings">Sentences.</param>
 public sealed record ReceiptRow(
-    long Id, string Path, FileOutcome Outcome, long? ArticleId, IReadOnlyList<string> Fields, Rejection? Rejection, IReadOnlyList<string> Warnings);
+    long Id, string Path, string? Sha256, FileOutcome Outcome, long? ArticleId, IReadOnlyList<string> Fields, Rejection? Rejection, IReadOnlyList<string> Warnings);
 
 /// <summary>What the tracker learned of last: “14 added 16 Nov”.</summary>
 /// <param name="Day">UTC.</param>

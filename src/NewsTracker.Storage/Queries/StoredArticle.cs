@@ -73,6 +73,5 @@ public sealed record SightingRef(string Path, int Entry, string Sha256, DateTime
 
 /// <summary>An original file as it was imported.</summary>
 /// <param name="File">Its path below the folder it was found in.</param>
-/// <param name="Sha256">Lower-case hex of <paramref name="Bytes"/>.</param>
 /// <param name="Bytes">Untouched.</param>
-public sealed record SourceBytes(string File, string Sha256, byte[] Bytes);
+public sealed record SourceBytes(string File, byte[] Bytes);

@@ -57,7 +57,6 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
         var articles = counter.Of(tag);
         return new CompanyProfile(
             Company(counter, tag, definition),
-            TagDefinitions.Read(definition, CatalogueJson.Default.CatalogueCompany)?.Aliases ?? [],
             TagCounter.Most(counter.Index.Companies.All.Where(other => other.Slug != slug), articles, CoMentions),
             counter.Trends(counter.Index.Topics, OwnTopics(counter, articles), articles),
             FacetCounter.CoverageOf(counter.Index, articles));
@@ -108,6 +107,7 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
         var company = TagDefinitions.Read(definition, CatalogueJson.Default.CatalogueCompany);
         return counter.Summary(tag, company is not null) with
         {
+            Aliases = company?.Aliases ?? [],
             Kind = company?.Kind ?? [],
             Country = company?.Country,
             Ticker = company?.Ticker,

@@ -27,6 +27,9 @@ public sealed record TagSummary
     /// <summary>Of a company: <c>vendor</c>, <c>platform</c>, <c>investor</c> ….</summary>
     public IReadOnlyList<string> Kind { get; init; } = [];
 
+    /// <summary>Of a company: other names it is found by.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     /// <summary>Of a company: ISO 3166-1 alpha-2.</summary>
     public string? Country { get; init; }
 
@@ -58,12 +61,11 @@ public sealed record Coverage(IReadOnlyList<MonthCount> Months, int Undated, int
 
 /// <summary>A company's page.</summary>
 /// <param name="Summary">Name, counts, kind, country, ticker.</param>
-/// <param name="Aliases">Other names it is found by.</param>
 /// <param name="CoMentions">The twelve companies most often named with it.</param>
 /// <param name="Topics">The tracker's own topics of its articles over time, most frequent first.</param>
 /// <param name="Coverage">Its articles over time.</param>
 public sealed record CompanyProfile(
-    TagSummary Summary, IReadOnlyList<string> Aliases, IReadOnlyList<TagCount> CoMentions, IReadOnlyList<TagTrend> Topics, Coverage Coverage);
+    TagSummary Summary, IReadOnlyList<TagCount> CoMentions, IReadOnlyList<TagTrend> Topics, Coverage Coverage);
 
 /// <summary>A topic's page.</summary>
 /// <param name="Summary">Name, counts, description.</param>

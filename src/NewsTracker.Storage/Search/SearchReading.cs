@@ -28,6 +28,8 @@ sealed class SearchReading(string text)
         foreach (var token in Pieces()) Take(token);
         var required = _words.Count == 0 ? null : string.Join(" AND ", _words.Select(Alternatives));
         var forbidden = _without.Count == 0 ? null : Alternatives(_without);
+        if (required is null && forbidden is null && _fields.Count == 0 && (_after ?? _before) is null && _notes.Count == 0)
+            _notes.Add($"“{text.Trim()}” holds nothing to search for.");
         IReadOnlyList<SearchField> fields = [.. _fields.Select(field => new SearchField(field.Name, field.Alternatives))];
         var echo = new SearchEcho(Understood(), _notes, [.. _words.SelectMany(terms => terms).Select(term => term.Text)]);
         return new SearchQuery(required, forbidden, fields, _after, _before, echo);
@@ -83,7 +85,7 @@ sealed class SearchReading(string text)
 
     static IEnumerable<string> Slugged(string name, string value) => value
         .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(part => name == "provider" ? part.ToLowerInvariant() : Slugs.From(part));
+        .Select(part => name == "provider" ? part.ToLowerInvariant() : Slugs.ForName(part));
 
     void TakeDate(SearchToken token)
     {

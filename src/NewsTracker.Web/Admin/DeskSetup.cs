@@ -46,7 +46,7 @@ static class DeskSetup
     {
         var desk = app.MapGroup("/admin").RequireAuthorization().ExcludeFromDescription();
         desk.MapGet("/progress", ImportProgressJson.Get);
-        desk.MapGet("/originals/{articleId:long}", OriginalDownload.GetAsync).RequireAuthorization(AdminOnly);
+        desk.MapGet("/originals/{sha256}", OriginalDownload.GetAsync).RequireAuthorization(AdminOnly);
         desk.Map("/{**unknown}", () => Results.NotFound());
     }
 

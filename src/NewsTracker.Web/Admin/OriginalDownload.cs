@@ -7,8 +7,8 @@ namespace NewsTracker.Web.Admin;
 static class OriginalDownload
 {
     /// <summary>As an attachment of plain text, so that no browser ever runs what a file holds.</summary>
-    public static async Task<Results<FileContentHttpResult, NotFound>> GetAsync(long articleId, ArticleQueries articles, CancellationToken cancellation) =>
-        await articles.OriginalAsync(articleId, cancellation) is { } original
+    public static async Task<Results<FileContentHttpResult, NotFound>> GetAsync(string sha256, ArticleQueries articles, CancellationToken cancellation) =>
+        await articles.OriginalAsync(sha256, cancellation) is { } original
             ? TypedResults.File(original.Bytes, "text/plain", Path.GetFileName(original.File))
             : TypedResults.NotFound();
 }

@@ -13,7 +13,7 @@ static class InspectText
     public static void Write(InspectedFile file, TextWriter output)
     {
         if (file.Reading?.Draft is not { } draft) return;
-        output.WriteLine($"{file.Path} ({file.Reading.Format}, {file.Reading.Encoding})");
+        output.WriteLine($"{file.Path} ({(file.Reading.Format is { } format ? EnumWords.Of(format) : "undecoded")}, {file.Reading.Encoding})");
         foreach (var (name, value) in Lines(draft))
             if (!string.IsNullOrEmpty(value)) output.WriteLine($"  {name,-10} {value}");
         foreach (var warning in draft.Warnings) output.WriteLine($"  {"warning",-10} {warning.Message}");
@@ -26,7 +26,7 @@ static class InspectText
         ("url", draft.Url),
         ("provider", draft.Provider is { } provider ? $"{provider.Name}{(provider.Domain is { } domain ? $" ({domain})" : "")}" : null),
         ("published", Published(draft.Published)),
-        ("scope", $"{draft.Scope.Value}{(draft.Scope.Evidence is { } evidence ? $": {evidence}" : "")}"),
+        ("scope", $"{EnumWords.Of(draft.Scope.Value)}{(draft.Scope.Evidence is { } evidence ? $": {evidence}" : "")}"),
         ("companies", string.Join(", ", draft.Companies.Select(company => company.Role == CompanyRole.Subject ? $"{company.Name} (subject)" : company.Name))),
         ("topics", string.Join(", ", draft.Topics.Select(topic => topic.Name))),
         ("related", draft.Related.Count > 0 ? Counted.Of(draft.Related.Count, "article") : null),

@@ -20,7 +20,7 @@ static class ApiEndpoints
         api.MapGet("/providers", Providers).WithName("providers").WithSummary("All providers with counts.").Produces<ApiList<ApiProvider>>().ProducesValidationProblem().TakesScope();
         api.MapGet("/facets", Facets).WithName("facets").WithSummary("Counts per company, topic, provider and month under the same filters.")
             .Produces<FacetCounts>().ProducesValidationProblem().TakesFilters();
-        routes.Map("/api/{**rest}", () => TypedResults.Problem("The API’s addresses are listed in /openapi/v1.json.", statusCode: 404, title: "There is nothing at this address."))
+        routes.MapGet("/api/{**rest}", () => TypedResults.Problem("The API’s addresses are listed in /openapi/v1.json.", statusCode: 404, title: "There is nothing at this address."))
             .ExcludeFromDescription();
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -39,15 +40,16 @@ sealed class ErrorModel : PageModel
 
     /// <summary>Shows a failed read.</summary>
     /// <param name="code">The status; absent: a fault of ours.</param>
-    public void OnGet(int? code) => Show(code);
+    public void OnGet([FromRoute(Name = "code")] int? code) => Show(code);
 
     /// <summary>Shows a failed form.</summary>
     /// <param name="code">The status; absent: a fault of ours.</param>
-    public void OnPost(int? code) => Show(code);
+    public void OnPost([FromRoute(Name = "code")] int? code) => Show(code);
 
     void Show(int? code)
     {
-        Status = code is >= 400 and < 600 ? code.Value : StatusCodes.Status500InternalServerError;
+        var failed = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null || HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        Status = !failed ? StatusCodes.Status404NotFound : code is >= 400 and < 600 ? code.Value : StatusCodes.Status500InternalServerError;
         Response.StatusCode = Status;
     }
 }

@@ -1,3 +1,4 @@
+using NewsTracker.Ingestion;
 using NewsTracker.Storage.Queries;
 
 namespace NewsTracker.Web.Presentation;
@@ -7,7 +8,7 @@ static class CloseNames
 {
     const int Most = 4;
 
-    /// <summary>The closest ones: those that contain it or lie within a third of its letters, most frequent first.</summary>
+    /// <summary>The closest ones: one that goes by that name too, those that contain it, or lie within a third of its letters, most frequent first.</summary>
     /// <param name="slug">As it was given.</param>
     /// <param name="known">All names.</param>
     public static IReadOnlyList<TagSummary> Of(string slug, IReadOnlyList<TagSummary> known)
@@ -16,7 +17,7 @@ static class CloseNames
         return
         [
             .. known
-                .Select(name => (Name: name, Distance: Distance(slug, name.Slug, allowed)))
+                .Select(name => (Name: name, Distance: name.Aliases.Select(Slugs.ForName).Append(name.Slug).Min(called => Distance(slug, called, allowed))))
                 .Where(name => name.Distance <= allowed)
                 .OrderBy(name => name.Distance).ThenByDescending(name => name.Name.Count)
                 .Take(Most)
@@ -26,6 +27,7 @@ static class CloseNames
 
     static int Distance(string asked, string name, int allowed)
     {
+        if (asked == name) return -1;
         if (asked.Length >= 3 && (name.Contains(asked, StringComparison.Ordinal) || asked.Contains(name, StringComparison.Ordinal))) return 0;
         return Math.Abs(asked.Length - name.Length) > allowed ? int.MaxValue : Edits(asked, name);
     }

@@ -1,3 +1,4 @@
+using NewsTracker.Ingestion;
 using NewsTracker.Storage.Queries;
 
 namespace NewsTracker.Web.Presentation;
@@ -10,9 +11,10 @@ sealed record WayOut(FilterChip Chip, int Count);
 /// <summary>A name that the catalogue lacks, and what can be done about it.</summary>
 /// <param name="Asked">What was asked for.</param>
 /// <param name="Close">Names that may have been meant.</param>
-/// <param name="AsText">The same asked for as plain words.</param>
+/// <param name="Words">The same as plain words.</param>
+/// <param name="AsText">Asks for them.</param>
 /// <param name="TextMatches">How many articles have those words.</param>
-sealed record UnknownNameHelp(UnknownName Asked, IReadOnlyList<TagSummary> Close, ArticleFilter AsText, int TextMatches);
+sealed record UnknownNameHelp(UnknownName Asked, IReadOnlyList<TagSummary> Close, string Words, ArticleFilter AsText, int TextMatches);
 
 /// <summary>Ways out of a list that shows nothing: silence must not be taken for clearance.</summary>
 /// <param name="articles">Counts what another filter would find.</param>
@@ -41,8 +43,11 @@ sealed class DeadEnds(ArticleQueries articles, TagQueries tags)
                 "topic" => await tags.TopicsAsync(cancellation, scope: null),
                 _ => await tags.ProvidersAsync(cancellation, scope: null),
             };
-            var asText = new ArticleFilter { Text = $"\"{name.Slug.Replace('-', ' ').Replace("\"", "", StringComparison.Ordinal)}\"" };
-            help.Add(new UnknownNameHelp(name, CloseNames.Of(name.Slug, known), asText, await CountAsync(asText, cancellation)));
+            // An address has no signs or Chinese letters; the other name as the catalogue spells it has.
+            var spelled = known.SelectMany(tag => tag.Aliases).FirstOrDefault(alias => Slugs.ForName(alias) == name.Slug);
+            var words = spelled ?? name.Slug.Replace('-', ' ').Replace("\"", "", StringComparison.Ordinal);
+            var asText = new ArticleFilter { Text = $"\"{words}\"" };
+            help.Add(new UnknownNameHelp(name, CloseNames.Of(name.Slug, known), words, asText, await CountAsync(asText, cancellation)));
         }
 
         return help;

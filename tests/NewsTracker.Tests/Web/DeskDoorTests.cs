@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Storage.Model;
@@ -22,7 +23,7 @@ public sealed class DeskDoorTests : IAsyncDisposable
         var addresses = _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Where(pattern => pattern.StartsWith("admin", StringComparison.OrdinalIgnoreCase))
-            .Select(pattern => "/" + pattern.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{articleId:long}", "1", StringComparison.Ordinal).Replace("{**unknown}", "no/such/page", StringComparison.Ordinal))
+            .Select(pattern => "/" + pattern.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{sha256}", "1", StringComparison.Ordinal).Replace("{**unknown}", "no/such/page", StringComparison.Ordinal))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(address => address is not ("/admin/sign-in" or "/admin/setup"))
             .ToList();
@@ -154,6 +155,20 @@ public sealed class DeskDoorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Setup_refuses_a_form_without_its_token_and_more_than_ten_tries_a_minute()
+    {
+        using var stranger = _app.Visitor();
+        var codes = new List<HttpStatusCode>();
+        for (var i = 0; i < 11; i++)
+        {
+            using var answer = await stranger.PostAsync("/admin/setup", Forms.Body(("Code", "XXXX-XXXX-XXXX"), ("Email", "x@example.org"), ("Password", "y")), Cancellation);
+            codes.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.BadRequest, 10), HttpStatusCode.TooManyRequests], codes);
+    }
+
+    [Fact]
     public async Task An_editor_sees_the_desk_but_starts_no_import_and_takes_no_original()
     {
         await _app.AddAccountAsync("editor@example.org", AccountRole.Editor);
@@ -174,11 +189,12 @@ public sealed class DeskDoorTests : IAsyncDisposable
         using var person = _app.Visitor();
         await person.SignInAsync();
 
-        using var original = await person.GetAsync("/admin/originals/1", Cancellation);
+        var bytes = await File.ReadAllBytesAsync(Seeds.Files[0], Cancellation);
+        using var original = await person.GetAsync($"/admin/originals/{Convert.ToHexStringLower(SHA256.HashData(bytes))}", Cancellation);
 
         Assert.Equal("text/plain", original.Content.Headers.ContentType?.MediaType);
         Assert.Equal("attachment", original.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal("nosniff", Assert.Single(original.Headers.GetValues("X-Content-Type-Options")));
-        Assert.Equal(await File.ReadAllBytesAsync(Seeds.Files[0], Cancellation), await original.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal(bytes, await original.Content.ReadAsByteArrayAsync(Cancellation));
     }
 }

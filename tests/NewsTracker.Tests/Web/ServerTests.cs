@@ -77,6 +77,32 @@ public sealed class ServerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_api_says_which_requests_an_address_takes()
+    {
+        using var visitor = _app.Visitor();
+
+        using var answer = await visitor.PostAsync("/api/v1/articles", null, Cancellation);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(["GET"], answer.Content.Headers.Allow);
+    }
+
+    [Theory]
+    [InlineData("/export.jsonl")]
+    [InlineData("/export.csv")]
+    [InlineData("/api/v1/articles")]
+    [InlineData("/")]
+    public async Task What_is_sent_is_compressed_for_those_who_ask(string address)
+    {
+        using var visitor = _app.Visitor();
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept-Encoding", "br" } } };
+
+        using var answer = await visitor.SendAsync(request, Cancellation);
+
+        Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
+    }
+
+    [Fact]
     public async Task A_page_for_everybody_sets_no_cookie()
     {
         using var visitor = _app.Visitor();
