@@ -32,6 +32,9 @@ public sealed record ArticleDraft
     /// <summary>When it was published, as precisely as that is known.</summary>
     public PublishedDate Published { get; init; } = PublishedDate.Unknown;
 
+    /// <summary>Every date that was found with its evidence, the chosen one first.</summary>
+    public IReadOnlyList<PublishedDate> DateCandidates { get; init; } = [];
+
     /// <summary>Whether it is about face recognition at all.</summary>
     public ScopeClaim Scope { get; init; } = ScopeClaim.Other;
 
@@ -147,7 +150,12 @@ public sealed record CompanyTag(string Name, string Slug, CompanyRole Role, int 
 /// <param name="Evidence">The sentence that states it.</param>
 public sealed record MoneyFact(
     MoneyKind Kind, MoneyStatus Status, decimal Amount, string Currency, string? Company, string? CompanySlug,
-    MoneyAmount? Converted, ValueSource Source, string? Evidence);
+    MoneyAmount? Converted, ValueSource Source, string? Evidence)
+{
+    /// <summary>The spellings found, for marking them in the text.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<string> Forms { get; init; } = [];
+}
 
 /// <summary>An amount in a currency.</summary>
 /// <param name="Amount">In whole units.</param>

@@ -91,6 +91,7 @@ public sealed record PublishedDate(DateTime? At, DateOnly? Day, DatePrecision Pr
         new(StartOf(new DateOnly(year, 1, 1)), null, DatePrecision.Year, source, evidence);
 
     /// <summary>First and last civil day of the period, both included; null where unknown.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public (DateOnly First, DateOnly Last)? Period
     {
         get

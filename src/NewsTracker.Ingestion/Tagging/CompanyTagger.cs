@@ -17,9 +17,10 @@ sealed class CompanyTagger(CompanyNames names)
     /// <summary>How far from an ambiguous name its context may stand, in characters: about a sentence to each side.</summary>
     const int ContextReach = 160;
 
-    public IReadOnlyList<CompanyTag> Tag(ArticleText text)
+    /// <summary>What an article's mentions make of its companies.</summary>
+    /// <param name="mentions">From <see cref="Mentions"/>.</param>
+    public IReadOnlyList<CompanyTag> Tag(IReadOnlyList<Mention> mentions)
     {
-        var mentions = Mentions(text);
         if (mentions.Count == 0) return [];
         var roles = new CompanyRoles(names.Companies, mentions);
         return [.. mentions.GroupBy(mention => mention.Company)
@@ -38,7 +39,9 @@ sealed class CompanyTagger(CompanyNames names)
         };
     }
 
-    List<Mention> Mentions(ArticleText text)
+    /// <summary>Every mention that counts, in reading order.</summary>
+    /// <param name="text">Title, excerpt and body.</param>
+    public IReadOnlyList<Mention> Mentions(ArticleText text)
     {
         var found = text.Fields.SelectMany(field => names.Find(field.Text, field.Folded), (field, hit) => (field, hit)).ToList();
         if (found.Count == 0) return [];

@@ -2,30 +2,41 @@ using NewsTracker.Ingestion.Catalogue;
 
 namespace NewsTracker.Ingestion.Tagging;
 
-/// <summary>Adds to a draft what the catalogue lets one infer: companies, topics, scope and publisher. Pure, idempotent and thread-safe.</summary>
+/// <summary>Adds to a draft what the catalogue lets one infer: companies, topics, sums of money, scope and publisher. Pure, idempotent and thread-safe.</summary>
 /// <param name="catalogue">What is known of the industry.</param>
 public sealed class Tagger(CompiledCatalogue catalogue)
 {
     readonly CompanyTagger _companies = new(catalogue.Names);
     readonly TopicTagger _topics = new(catalogue.Topics);
+    readonly MoneyTagger _money = new(catalogue.Data.Companies);
     readonly ScopeTagger _scope = new(catalogue.Names);
     readonly ProviderTagger _providers = new(catalogue);
 
     /// <summary>Tags a draft and its related ones. What was inferred before is worked out anew; what was declared or corrected stays.</summary>
     /// <param name="draft">Read and cleaned.</param>
-    /// <returns>The same draft with companies, topics, scope and provider filled in.</returns>
+    /// <returns>The same draft with companies, topics, money, scope and provider filled in.</returns>
     public ArticleDraft Tag(ArticleDraft draft)
     {
         var text = new ArticleText(draft);
-        var companies = _companies.Tag(text);
+        var mentions = _companies.Mentions(text);
+        var companies = _companies.Tag(mentions);
         return draft with
         {
             Companies = companies,
             Topics = Topics(draft.Topics, text),
+            Money = Money(draft, text, mentions, companies),
             Scope = draft.Scope.Source == ValueSource.Inferred ? _scope.Tag(text, draft.Url, companies) : draft.Scope,
             Provider = _providers.Tag(draft),
             Related = [.. draft.Related.Select(Tag)],
         };
+    }
+
+    /// <summary>Corrected sums stay; the rules are English, so a text that says to be in another language has no inferred ones.</summary>
+    List<MoneyFact> Money(ArticleDraft draft, ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> companies)
+    {
+        var money = draft.Money.Where(fact => fact.Source != ValueSource.Inferred).ToList();
+        if (draft.Language is null or "en") money.AddRange(_money.Tag(text, mentions, companies));
+        return money;
     }
 
     List<TopicTag> Topics(IReadOnlyList<TopicTag> before, ArticleText text)

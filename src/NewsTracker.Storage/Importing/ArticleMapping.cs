@@ -33,6 +33,7 @@ static class ArticleMapping
         PublishedPrecision = values.Published.Precision,
         PublishedSource = values.Published.Source,
         PublishedEvidence = values.Published.Evidence,
+        DateCandidates = values.DateCandidates,
         Scope = values.Scope.Value,
         ScopeSource = values.Scope.Source,
         ScopeEvidence = values.Scope.Evidence,

@@ -17,6 +17,7 @@ sealed class BatchWriter : IDisposable
     readonly EntityWriter<ArticleImage> _images;
     readonly EntityWriter<ArticleCompany> _companies;
     readonly EntityWriter<ArticleTopic> _topics;
+    readonly EntityWriter<ArticleMoney> _money;
     readonly EntityWriter<RelatedLink> _links;
     readonly EntityWriter<Document> _documents;
     readonly EntityWriter<TrackedFile> _files;
@@ -33,6 +34,7 @@ sealed class BatchWriter : IDisposable
         _images = new(context);
         _companies = new(context);
         _topics = new(context);
+        _money = new(context);
         _links = new(context);
         _documents = new(context);
         _files = new(context);
@@ -58,7 +60,7 @@ sealed class BatchWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (IDisposable writer in (IDisposable[])[_articles, _images, _companies, _topics, _links, _documents, _files, _sightings]) writer.Dispose();
+        foreach (IDisposable writer in (IDisposable[])[_articles, _images, _companies, _topics, _money, _links, _documents, _files, _sightings]) writer.Dispose();
     }
 
     async Task WriteArticlesAsync(BatchPlan plan, CancellationToken cancellation)
@@ -93,7 +95,25 @@ sealed class BatchWriter : IDisposable
 
         foreach (var (position, tag) in values.Topics.Index())
             _topics.Write(new ArticleTopic { ArticleId = id, TopicId = _references.Topic(tag), Position = position, Source = tag.Source, Evidence = tag.Evidence });
+        foreach (var (position, fact) in values.Money.Index()) WriteMoney(id, position, fact, values.Companies);
     }
+
+    // A company that was corrected away owns no sum either.
+    void WriteMoney(long id, int position, MoneyFact fact, IReadOnlyList<CompanyTag> companies) => _money.Write(new ArticleMoney
+    {
+        ArticleId = id,
+        Position = position,
+        Kind = fact.Kind,
+        Status = fact.Status,
+        Amount = fact.Amount,
+        Currency = fact.Currency,
+        CompanyId = companies.FirstOrDefault(tag => tag.Slug == fact.CompanySlug) is { } owner ? _references.Company(owner) : null,
+        ConvertedAmount = fact.Converted?.Amount,
+        ConvertedCurrency = fact.Converted?.Currency,
+        Source = fact.Source,
+        Evidence = fact.Evidence,
+        Forms = fact.Forms,
+    });
 
     void WriteLinks(PlannedArticle planned)
     {
@@ -107,6 +127,7 @@ sealed class BatchWriter : IDisposable
         await _context.Images.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellation);
         await _context.ArticleCompanies.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellation);
         await _context.ArticleTopics.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellation);
+        await _context.ArticleMoney.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellation);
         await _context.RelatedLinks.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellation);
     }
 

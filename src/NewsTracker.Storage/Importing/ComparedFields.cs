@@ -35,6 +35,7 @@ static class ComparedFields
         ("scope", draft => draft.Scope.Value.ToString()),
         ("topics", draft => Join(draft.Topics.Select(topic => topic.Name).Order(StringComparer.Ordinal))),
         ("companies", draft => Join(draft.Companies.OrderBy(company => company.Name, StringComparer.Ordinal).Select(company => $"{company.Name} ({company.Role})"))),
+        ("money", draft => Join(draft.Money.Select(Money))),
     ];
 
     /// <summary>What a reading declares, as 32 hex digits: equal means that nothing was declared anew. <c>secured</c> is no part of it.</summary>
@@ -58,6 +59,9 @@ static class ComparedFields
     ];
 
     static string? Shown(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    static string Money(MoneyFact fact) =>
+        string.Create(CultureInfo.InvariantCulture, $"{fact.Amount:0.####} {fact.Currency} ({fact.Kind}, {fact.Status}, {fact.Company ?? "nobody's"})");
 
     static string Date(PublishedDate date) =>
         date.At is { } at

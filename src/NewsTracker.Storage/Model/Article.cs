@@ -91,6 +91,9 @@ public sealed class Article
     /// <summary>The words that tell the date.</summary>
     public string? PublishedEvidence { get; set; }
 
+    /// <summary>Every date that was found with its evidence, the chosen one first.</summary>
+    public IReadOnlyList<PublishedDate> DateCandidates { get; set; } = [];
+
     /// <summary>About face recognition or not.</summary>
     public ScopeValue Scope { get; set; }
 

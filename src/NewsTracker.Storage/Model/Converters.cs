@@ -40,5 +40,6 @@ static class JsonColumns
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<Cut>))]
 [JsonSerializable(typeof(IReadOnlyList<Warning>))]
+[JsonSerializable(typeof(IReadOnlyList<PublishedDate>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JsonNode?>))]
 sealed partial class StoreJson : JsonSerializerContext;

@@ -19,6 +19,9 @@ public abstract class NewsContext(DbContextOptions options) : IdentityUserContex
     /// <summary>Their topics.</summary>
     public DbSet<ArticleTopic> ArticleTopics => Set<ArticleTopic>();
 
+    /// <summary>The sums of money that they state.</summary>
+    public DbSet<ArticleMoney> ArticleMoney => Set<ArticleMoney>();
+
     /// <summary>Who is listed beside whom.</summary>
     public DbSet<RelatedLink> RelatedLinks => Set<RelatedLink>();
 

@@ -99,3 +99,43 @@ public sealed class ArticleTopic
     /// <summary>The words that decided it.</summary>
     public string? Evidence { get; init; }
 }
+
+/// <summary>A sum of money that an article states.</summary>
+public sealed class ArticleMoney
+{
+    /// <summary>The article.</summary>
+    public long ArticleId { get; init; }
+
+    /// <summary>Place among the article's sums, from 0.</summary>
+    public int Position { get; init; }
+
+    /// <summary>What the sum is.</summary>
+    public MoneyKind Kind { get; init; }
+
+    /// <summary>How certain it is.</summary>
+    public MoneyStatus Status { get; init; }
+
+    /// <summary>In whole units of the currency.</summary>
+    public decimal Amount { get; init; }
+
+    /// <summary>ISO 4217.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Whose it is; null in doubt.</summary>
+    public long? CompanyId { get; init; }
+
+    /// <summary>A conversion printed beside it; null where there is none.</summary>
+    public decimal? ConvertedAmount { get; init; }
+
+    /// <summary>The conversion's currency, ISO 4217.</summary>
+    public string? ConvertedCurrency { get; init; }
+
+    /// <summary>Inferred or corrected.</summary>
+    public ValueSource Source { get; init; }
+
+    /// <summary>The sentence that states it.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>The spellings found, for marking them in the text.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
+}

@@ -33,6 +33,7 @@ static class ArticleColumns
         PublishedPrecision = article.PublishedPrecision,
         PublishedSource = article.PublishedSource,
         PublishedEvidence = article.PublishedEvidence,
+        DateCandidates = article.DateCandidates,
         Scope = article.Scope,
         ScopeSource = article.ScopeSource,
         ScopeEvidence = article.ScopeEvidence,

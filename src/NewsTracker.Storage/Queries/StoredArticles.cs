@@ -17,25 +17,27 @@ static class StoredArticles
     {
         var rows = await RowsAsync(context, ids, withBody, cancellation);
         var tags = await ArticleTags.ReadAsync(context, ids, cancellation);
+        var money = await StoredMoney.OfArticlesAsync(context, ids, cancellation);
         var images = (await context.Images.AsNoTracking().Where(image => ids.Contains(image.ArticleId)).OrderBy(image => image.Position)
             .ToListAsync(cancellation)).ToLookup(image => image.ArticleId);
         var related = (await context.RelatedLinks.AsNoTracking().Where(link => ids.Contains(link.ArticleId)).OrderBy(link => link.Position)
             .ToListAsync(cancellation)).ToLookup(link => link.ArticleId, link => link.RelatedId);
         return
         [
-            .. ids.Where(rows.ContainsKey).Select(id => Assembled(rows[id], tags, images[id]) with { RelatedIds = [.. related[id]] }),
+            .. ids.Where(rows.ContainsKey).Select(id => Assembled(rows[id], tags, money[id], images[id]) with { RelatedIds = [.. related[id]] }),
         ];
     }
 
-    /// <summary>The draft that a row was made from; related articles and sums are not part of a row.</summary>
+    /// <summary>The draft that a row was made from; related articles are not part of a row.</summary>
     /// <param name="row">The article.</param>
     /// <param name="provider">The publisher as the article gives it; null where unknown.</param>
     /// <param name="companies">Subjects first, then by number of mentions.</param>
     /// <param name="topics">In the article's order.</param>
+    /// <param name="money">In the article's order.</param>
     /// <param name="images">In the article's order.</param>
     public static ArticleDraft ToDraft(
         Article row, ProviderClaim? provider,
-        IReadOnlyList<CompanyTag> companies, IReadOnlyList<TopicTag> topics, IReadOnlyList<ImageRef> images) => new()
+        IReadOnlyList<CompanyTag> companies, IReadOnlyList<TopicTag> topics, IReadOnlyList<MoneyFact> money, IReadOnlyList<ImageRef> images) => new()
         {
             Title = TitleOf(row.Title),
             TitleSource = row.TitleSource,
@@ -45,6 +47,7 @@ static class StoredArticles
             Links = new ArticleLinks(row.LinkWeb, row.LinkAmp, row.LinkCdnAmp, row.LinkOriginal),
             Provider = provider,
             Published = new PublishedDate(row.PublishedAt, row.PublishedDay, row.PublishedPrecision, row.PublishedSource, row.PublishedEvidence),
+            DateCandidates = row.DateCandidates,
             Scope = new ScopeClaim(row.Scope, row.ScopeSource, row.ScopeEvidence),
             Type = row.Type,
             Category = row.Category,
@@ -54,6 +57,7 @@ static class StoredArticles
             Promoted = row.Promoted,
             Topics = topics,
             Companies = companies,
+            Money = money,
             Images = images,
             Cuts = row.Cuts,
             Repairs = row.Repairs,
@@ -76,7 +80,7 @@ static class StoredArticles
     // A publisher without a domain is keyed by a slug, and slugs hold no dot.
     static string? DomainOf(string? key) => key is not null && key.Contains('.', StringComparison.Ordinal) ? key : null;
 
-    static StoredArticle Assembled(StoredRow row, ArticleTags tags, IEnumerable<ArticleImage> images)
+    static StoredArticle Assembled(StoredRow row, ArticleTags tags, IEnumerable<MoneyFact> money, IEnumerable<ArticleImage> images)
     {
         var article = row.Article;
         var topics = tags.Topics(article.Id);
@@ -89,6 +93,7 @@ static class StoredArticles
                 ProviderOf(article.ProviderName, row.ProviderKey, row.ProviderName, article.ProviderSource),
                 tags.Companies(article.Id),
                 [.. topics.Select(topic => topic.Tag)],
+                [.. money],
                 [.. images.Select(image => new ImageRef(image.Url, image.Width, image.Height))]),
             ProviderSlug = row.ProviderKey,
             OwnTopics = topics.Where(topic => topic.Own).Select(topic => topic.Tag.Slug).ToHashSet(StringComparer.Ordinal),

@@ -55,10 +55,12 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
         if (counter.Index.Companies.Find(slug) is not { } tag) return null;
         var definition = (await Definitions.OfCompaniesAsync(cancellation)).GetValueOrDefault(slug);
         var articles = counter.Of(tag);
+        await using var context = database.Open();
         return new CompanyProfile(
             Company(counter, tag, definition),
             TagCounter.Most(counter.Index.Companies.All.Where(other => other.Slug != slug), articles, CoMentions),
             counter.Trends(counter.Index.Topics, OwnTopics(counter, articles), articles),
+            await StoredMoney.OfCompanyAsync(context, slug, scope, cancellation),
             FacetCounter.CoverageOf(counter.Index, articles));
     }
 

@@ -1,3 +1,5 @@
+using NewsTracker.Ingestion;
+
 namespace NewsTracker.Storage.Queries;
 
 /// <summary>A company, topic or provider in a list.</summary>
@@ -63,9 +65,19 @@ public sealed record Coverage(IReadOnlyList<MonthCount> Months, int Undated, int
 /// <param name="Summary">Name, counts, kind, country, ticker.</param>
 /// <param name="CoMentions">The twelve companies most often named with it.</param>
 /// <param name="Topics">The tracker's own topics of its articles over time, most frequent first.</param>
+/// <param name="Money">The sums that are its own, by their article's date; undated ones last.</param>
 /// <param name="Coverage">Its articles over time.</param>
 public sealed record CompanyProfile(
-    TagSummary Summary, IReadOnlyList<TagCount> CoMentions, IReadOnlyList<TagTrend> Topics, Coverage Coverage);
+    TagSummary Summary, IReadOnlyList<TagCount> CoMentions, IReadOnlyList<TagTrend> Topics, IReadOnlyList<CompanyMoney> Money, Coverage Coverage);
+
+/// <summary>A sum on its company's page.</summary>
+/// <param name="Fact">The sum.</param>
+/// <param name="ArticleId">Who states it.</param>
+/// <param name="ArticleSlug">Readable part of that article's permanent address.</param>
+/// <param name="Title">That article's headline; null where only an address is known.</param>
+/// <param name="Url">That article's address; null where unknown.</param>
+/// <param name="Published">When it was published.</param>
+public sealed record CompanyMoney(MoneyFact Fact, long ArticleId, string ArticleSlug, string? Title, string? Url, PublishedDate Published);
 
 /// <summary>A topic's page.</summary>
 /// <param name="Summary">Name, counts, description.</param>

@@ -29,6 +29,7 @@ static class InspectText
         ("scope", $"{EnumWords.Of(draft.Scope.Value)}{(draft.Scope.Evidence is { } evidence ? $": {evidence}" : "")}"),
         ("companies", string.Join(", ", draft.Companies.Select(company => company.Role == CompanyRole.Subject ? $"{company.Name} (subject)" : company.Name))),
         ("topics", string.Join(", ", draft.Topics.Select(topic => topic.Name))),
+        ("money", string.Join("; ", draft.Money.Select(MoneyWords.Told))),
         ("related", draft.Related.Count > 0 ? Counted.Of(draft.Related.Count, "article") : null),
         ("repairs", string.Join(", ", draft.Repairs)),
         ("body", draft.Body is { } body ? Start(body) : draft.Excerpt is { } excerpt ? $"only an excerpt: {Start(excerpt)}" : null),

@@ -11,18 +11,18 @@ sealed record BodyParagraph(IReadOnlyList<Cut> Cuts, IReadOnlyList<TextPiece> Pi
     public string Reasons => string.Join(", ", Cuts.Select(cut => cut.Reason).Distinct());
 }
 
-/// <summary>An article's text as its page shows it: paragraphs, companies marked, cut pieces at their place.</summary>
+/// <summary>An article's text as its page shows it: paragraphs, companies and sums marked, cut pieces at their place.</summary>
 static class BodyView
 {
-    /// <summary>The teaser with companies marked; empty where there is none.</summary>
+    /// <summary>The teaser with companies and sums marked; empty where there is none.</summary>
     public static IReadOnlyList<TextPiece> Excerpt(ArticleDraft article) =>
-        article.Excerpt is { Length: > 0 } excerpt ? new MarkedText(article.Companies).Split(excerpt) : [];
+        article.Excerpt is { Length: > 0 } excerpt ? new MarkedText(article.Companies, article.Money).Split(excerpt) : [];
 
     /// <summary>The paragraphs in order; one more without text where something was cut behind the last.</summary>
     public static IReadOnlyList<BodyParagraph> Of(ArticleDraft article)
     {
         if (article.Body is not { } body) return [];
-        var marks = new MarkedText(article.Companies);
+        var marks = new MarkedText(article.Companies, article.Money);
         var paragraphs = body.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
         var cuts = article.Cuts.ToLookup(cut => Math.Clamp(cut.BeforeParagraph, 0, paragraphs.Length));
         List<BodyParagraph> view = [.. paragraphs.Select((text, index) => new BodyParagraph([.. cuts[index]], marks.Split(text)))];

@@ -6,7 +6,7 @@ namespace NewsTracker.Tests.Web;
 
 public sealed class MarkedTextTests
 {
-    static readonly MarkedText Marks = new([Company("SenseTime", "SenseTime", "商汤"), Company("Face++", "Face++"), Company("NEC", "NEC"), Company("NEC X", "NEC X")]);
+    static readonly MarkedText Marks = new([Company("SenseTime", "SenseTime", "商汤"), Company("Face++", "Face++"), Company("NEC", "NEC"), Company("NEC X", "NEC X")], [Sum("$5 million"), Sum("5 billion yuan (US$720 million)")]);
 
     static readonly string[] Scraps = ["SenseTime", "NEC", "NEC X", "商汤", "Face++", "x", " ", "<", "é"];
 
@@ -19,9 +19,16 @@ public sealed class MarkedTextTests
     [InlineData("NEC Xylo", "[NEC] Xylo")]
     [InlineData("公司商汤科技", "公司[商汤]科技")]
     [InlineData("<b>SenseTime</b>", "<b>[SenseTime]</b>")]
+    [InlineData("SenseTime’s $5 million, not US$5 million or $5 millionth", "[SenseTime]’s {$5 million}, not US{$5 million} or $5 millionth")]
+    [InlineData("5 billion yuan (US$720 million) of sales", "{5 billion yuan (US$720 million)} of sales")]
     [InlineData("", "")]
-    public void Companies_are_marked_as_whole_words(string text, string marked) =>
-        Assert.Equal(marked, string.Concat(Marks.Split(text).Select(piece => piece.Company is null ? piece.Text : $"[{piece.Text}]")));
+    public void Companies_and_sums_are_marked_as_whole_words(string text, string marked) =>
+        Assert.Equal(marked, string.Concat(Marks.Split(text).Select(piece => piece switch
+        {
+            { Company: not null } => $"[{piece.Text}]",
+            { Money: not null } => $"{{{piece.Text}}}",
+            _ => piece.Text,
+        })));
 
     [Fact]
     public void The_pieces_joined_are_the_text() =>
@@ -43,6 +50,9 @@ public sealed class MarkedTextTests
         Assert.Equal(["", "newsletter prompt, advertisement", "comment form"], view.Select(paragraph => paragraph.Reasons));
         Assert.Empty(view[2].Pieces);
     }
+
+    static MoneyFact Sum(string form) =>
+        new(MoneyKind.Round, MoneyStatus.Unknown, 5_000_000m, "USD", null, null, null, ValueSource.Inferred, null) { Forms = [form] };
 
     static CompanyTag Company(string name, params string[] forms) =>
         new(name, Slugs.From(name), CompanyRole.Mention, 1, true, ValueSource.Inferred, null) { Forms = forms };

@@ -23,6 +23,7 @@ sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.Property(article => article.Cuts).AsJson(StoreJson.Default.IReadOnlyListCut, []);
         builder.Property(article => article.Repairs).AsJson(StoreJson.Default.IReadOnlyListString, []);
         builder.Property(article => article.Warnings).AsJson(StoreJson.Default.IReadOnlyListWarning, []);
+        builder.Property(article => article.DateCandidates).AsJson(StoreJson.Default.IReadOnlyListPublishedDate, []);
         builder.Property(article => article.Extra)
             .AsJson(StoreJson.Default.IReadOnlyDictionaryStringJsonNode, new Dictionary<string, System.Text.Json.Nodes.JsonNode?>());
     }

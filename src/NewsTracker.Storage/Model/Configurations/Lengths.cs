@@ -10,5 +10,6 @@ static class Lengths
     public const int Domain = 300;
     public const int Key = 2000;
     public const int Word = 40;
+    public const int Currency = 3;
     public const int Email = 256;
 }

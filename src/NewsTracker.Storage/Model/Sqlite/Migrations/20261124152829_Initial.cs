@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -246,6 +246,7 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     PublishedPrecision = table.Column<int>(type: "INTEGER", nullable: false),
                     PublishedSource = table.Column<int>(type: "INTEGER", nullable: true),
                     PublishedEvidence = table.Column<string>(type: "TEXT", nullable: true),
+                    DateCandidates = table.Column<string>(type: "TEXT", nullable: false),
                     Scope = table.Column<int>(type: "INTEGER", nullable: false),
                     ScopeSource = table.Column<int>(type: "INTEGER", nullable: false),
                     ScopeEvidence = table.Column<string>(type: "TEXT", nullable: true),
@@ -327,6 +328,40 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_ArticleCompanies_Companies_CompanyId",
+                        column: x => x.CompanyId,
+                        principalTable: "Companies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArticleMoney",
+                columns: table => new
+                {
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<decimal>(type: "TEXT", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    CompanyId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConvertedAmount = table.Column<decimal>(type: "TEXT", nullable: true),
+                    ConvertedCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: true),
+                    Forms = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleMoney", x => new { x.ArticleId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_ArticleMoney_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ArticleMoney_Companies_CompanyId",
                         column: x => x.CompanyId,
                         principalTable: "Companies",
                         principalColumn: "Id",
@@ -516,6 +551,11 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 column: "CompanyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ArticleMoney_CompanyId",
+                table: "ArticleMoney",
+                column: "CompanyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Articles_ContentKey",
                 table: "Articles",
                 column: "ContentKey");
@@ -642,6 +682,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ArticleCompanies");
+
+            migrationBuilder.DropTable(
+                name: "ArticleMoney");
 
             migrationBuilder.DropTable(
                 name: "ArticleTopics");

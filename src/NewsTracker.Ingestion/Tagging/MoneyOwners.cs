@@ -1,0 +1,154 @@
+using NewsTracker.Ingestion.Catalogue;
+
+namespace NewsTracker.Ingestion.Tagging;
+
+/// <summary>Whose a sum is.</summary>
+/// <param name="Company">Its number in the catalogue; null in doubt.</param>
+/// <param name="Many">Whether the sum belongs to several at once: “start-ups raised $1.6 billion”.</param>
+readonly record struct MoneyOwner(int? Company, bool Many = false);
+
+/// <summary>Decides whose a sum is, by where names and pronouns stand to it (rules in docs/taxonomy.md).</summary>
+/// <param name="companies">The catalogue's.</param>
+/// <param name="subject">The article's only subject; null where it has none or several.</param>
+sealed class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int? subject)
+{
+    /// <summary>Words between a sum and the company it goes to: “$30 million in Series B for Clearview”.</summary>
+    const int TargetReach = 6;
+
+    static readonly string[] Pronouns =
+    [
+        "it", "its", "itself", "the company", "the company's", "the firm", "the firm's", "the startup", "the start up", "the business", "the maker", "the vendor", "the developer", "the giant", "the group", "the unicorn", "the retailer",
+        "the platform", "the software maker", "the chinese company", "the israeli company", "the new york company", "the ai company", "the tech giant", "the social network", "the social media giant",
+    ];
+
+    static readonly string[] Many = ["companies", "startups", "start ups", "firms", "players", "vendors", "rivals", "developers", "unicorns", "giants", "investors have", "the industry", "the sector"];
+
+    static readonly PhraseAutomaton Stand = new([.. Pronouns.Concat(Many).Select(Phrase.Parse)]);
+
+    /// <summary>Words that make the name behind them a source, an investor or an example and no owner.</summary>
+    static readonly string[] Aside = ["by", "from", "with", "including", "like", "such as", "per", "via", "to", "than", "after", "at", "over", "rival", "competitor", "against"];
+
+    /// <summary>Pronouns and plural nouns that stand for companies in a part of an article.</summary>
+    public static List<PhraseHit> Find(MoneyField field)
+    {
+        var hits = new List<PhraseHit>();
+        Stand.Find(field.Masked, hits);
+        return hits;
+    }
+
+    /// <summary>Decides for one sum.</summary>
+    /// <param name="place">The sum in its sentence.</param>
+    /// <param name="reading">What it means.</param>
+    /// <param name="stands">From <see cref="Find"/>.</param>
+    /// <param name="last">Whose the sum before was; null where that is unknown.</param>
+    public MoneyOwner Of(MoneyPlace place, MoneyReading reading, List<PhraseHit> stands, int? last) => reading.Sense switch
+    {
+        MoneySense.MarketSize => default,
+        MoneySense.Purchase => new MoneyOwner(Bought(place, reading.Cue ?? place.Start)),
+        MoneySense.Fund => Behind(place, "of") is { } fund ? new MoneyOwner(fund) : Before(place, stands, last),
+        MoneySense.Round or MoneySense.Investment when Into(place) is { } target => new MoneyOwner(target),
+        _ => Spoken(place, reading, stands, last),
+    };
+
+    MoneyOwner Spoken(MoneyPlace place, MoneyReading reading, List<PhraseHit> stands, int? last)
+    {
+        var before = Before(place, stands, last);
+        if (before.Many || before.Company is not null) return before;
+        if (reading.Sense is MoneySense.None or MoneySense.Aside or MoneySense.Listing) return default;
+        return new MoneyOwner(Behind(place, "for", "against", "on") ?? (reading.Sense is MoneySense.Contract or MoneySense.Investment ? null : subject));
+    }
+
+    /// <summary>The nearest name or pronoun before the sum.</summary>
+    MoneyOwner Before(MoneyPlace place, List<PhraseHit> stands, int? last)
+    {
+        var named = Owning(place, place.Start).LastOrDefault();
+        var stand = stands.FindLast(hit => hit.Start >= place.Sentence.Start && hit.End <= place.Start);
+        if (stand.End == 0 || stand.Start < named.Start) return new MoneyOwner(named.Field is null ? null : named.Company);
+        return stand.Phrase >= Pronouns.Length ? new MoneyOwner(null, Many: true) : new MoneyOwner(MeantBy(place, stand.Start, last));
+    }
+
+    /// <summary>
+    /// Whom a pronoun means: a name before it in its sentence, the name that the sentence before opens with, the owner of the sum before,
+    /// the article's subject, or any name of the sentence before.
+    /// </summary>
+    int? MeantBy(MoneyPlace place, int at, int? last)
+    {
+        if (Owning(place, at).Select(mention => (int?)mention.Company).LastOrDefault() is { } same) return same;
+        var previous = place.SentenceBefore;
+        var first = place.In.Mentions.FirstOrDefault(mention => mention.Start >= previous.Start && mention.End <= previous.End && !IsAnalyst(mention));
+        if (first.Field is null) return last ?? subject;
+        return place.Field.Text.AsSpan(previous.Start, first.Start - previous.Start).Trim().Contains(' ') ? last ?? subject ?? first.Company : first.Company;
+    }
+
+    /// <summary>The company that is bought: between verb and sum, behind “for”, or before a verb in the passive.</summary>
+    int? Bought(MoneyPlace place, int cue)
+    {
+        if (Behind(place, "for", "of", "in") is { } target) return target;
+        List<Mention> before = [.. place.Named.Where(mention => mention.End <= place.Start && !IsAnalyst(mention))];
+        if (before.FindLast(mention => mention.Start >= cue) is { Field: not null } between) return between.Company;
+        var words = place.In.Masked.AsSpan(place.Sentence.Start, Math.Max(0, cue - place.Sentence.Start));
+        var passive = words.Contains(" by ", StringComparison.Ordinal) || words.Contains(" sold", StringComparison.Ordinal) || words.Contains("been ", StringComparison.Ordinal) || words.Contains("was ", StringComparison.Ordinal);
+        // “X, which Y is taking over for $1 billion”
+        return before.Count > 1 || passive && before.Count == 1 ? before[0].Company : null;
+    }
+
+    /// <summary>The company that money goes into: “a $1 billion stake in X”, “invested in a firm called X”.</summary>
+    static int? Into(MoneyPlace place)
+    {
+        var next = place.Named.FirstOrDefault(mention => mention.Start >= place.End);
+        if (next.Field is null || next.Start > place.To) return null;
+        var between = place.In.Masked[place.End..next.Start];
+        var at = Math.Max(between.LastIndexOf(" in ", StringComparison.Ordinal), between.LastIndexOf(" into ", StringComparison.Ordinal));
+        if (at < 0 || between.AsSpan(at).ContainsAny(",;")) return null;
+        var goesIn = at == 0 || between.Contains("stake", StringComparison.Ordinal) || between.Contains("invest", StringComparison.Ordinal) || between.Contains(" into ", StringComparison.Ordinal);
+        return goesIn ? next.Company : null;
+    }
+
+    /// <summary>The first company behind the sum, where one of these words stands right before it.</summary>
+    static int? Behind(MoneyPlace place, params ReadOnlySpan<string> words)
+    {
+        foreach (var mention in place.Named)
+        {
+            if (mention.Start < place.End) continue;
+            if (mention.Start > place.To || place.In.Masked.AsSpan(place.End, mention.Start - place.End).Count(' ') > TargetReach) return null;
+            return words.Contains(WordBefore(place, mention.Start)) ? mention.Company : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Names before a place that can own a sum: no analysts, no one whom “by”, “from” or “including” introduces, nor who follows such a name in a list.</summary>
+    IEnumerable<Mention> Owning(MoneyPlace place, int limit)
+    {
+        var (skipped, owning) = (-1, new List<Mention>());
+        foreach (var mention in place.Named)
+        {
+            if (mention.End > limit) break;
+            var listed = skipped >= 0 && IsList(place.In.Masked.AsSpan(skipped, mention.Start - skipped));
+            if (listed || IsAnalyst(mention) || IsAside(place, mention)) skipped = mention.End;
+            else owning.Add(mention);
+        }
+
+        return owning;
+    }
+
+    static bool IsAside(MoneyPlace place, Mention mention)
+    {
+        var before = place.In.Masked.AsSpan(place.Sentence.Start, mention.Start - place.Sentence.Start).TrimEnd();
+        foreach (var word in Aside)
+            if (before.EndsWith(word) && (before.Length == word.Length || !char.IsLetter(before[^(word.Length + 1)]))) return true;
+        return false;
+    }
+
+    bool IsAnalyst(Mention mention) => companies[mention.Company].Kind.Contains(CompanyKinds.Analyst);
+
+    static bool IsList(ReadOnlySpan<char> between) => between.Trim() is "," or "and" or ", and" or "or" or "&";
+
+    static string WordBefore(MoneyPlace place, int at)
+    {
+        var text = place.In.Masked.AsSpan(0, at).TrimEnd();
+        var start = text.Length;
+        while (start > 0 && char.IsLetter(text[start - 1])) start--;
+        return text[start..].ToString();
+    }
+}

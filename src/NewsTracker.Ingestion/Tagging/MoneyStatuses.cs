@@ -1,0 +1,96 @@
+using NewsTracker.Ingestion.Catalogue;
+
+namespace NewsTracker.Ingestion.Tagging;
+
+/// <summary>Decides how certain a sum is by the words of its clause (rules in docs/taxonomy.md). Thread-safe.</summary>
+static class MoneyStatuses
+{
+    /// <summary>Words before a sum that still speak of it.</summary>
+    const int ReachBefore = 8;
+
+    /// <summary>Words behind a sum that still speak of it.</summary>
+    const int ReachAfter = 8;
+
+    static readonly (MoneyStatus Status, string Phrase)[] Entries =
+    [
+        .. Each(MoneyStatus.Cumulative, """
+            to date, so far, in total, total funding, total raised, total investment, a total of, altogether, since its founding, since inception, since it was founded, since then, already raised, already gathered, up to now,
+            had raised, had previously raised, previously raised, has previously raised, in all, lifetime, cumulative*, bringing its total, brings its total, bringing total, bringing the total, brings the total
+            """),
+        .. Each(MoneyStatus.Planned, """
+            plan, plans, planned, planning, will, would, seek, seeks, seeking, aim*, hopes, hope, hoping, expects, expected, expect, set to, considering, in talks, close to, wrapping up, nearing, near, about to, intends, targets, targeting,
+            looking to, could, may, might, propos*, proposed, projected, forecast*, predict*, estimated to, going to, wants, ready to, in the process of, trying to, to raise, to invest, to pay, to spend, to acquire, to buy, to hit, to reach, to close, to exceed, to surpass, to grow,
+            agreed to acquire, agreed to buy, commits, committed to, pledges, pledged, ahead of, by 20*, within weeks, within months, next year
+            """),
+        .. Each(MoneyStatus.Reported, """
+            reportedly, rumor*, rumour*, according to, sources, source, people familiar, is said to, are said to, was said to, allegedly, estimated, estimates, believed, guessed, speculat*, reported that, reports that, reports say, media reports, per, unconfirmed
+            """),
+        .. Each(MoneyStatus.Closed, """
+            raised, raises, closed, closes, secured, secures, lands, landed, paid, pays, fined, fines, settled, settles, agreed to pay, agrees to pay, agreed to, valued, was valued, won, wins, awarded, received, receives, completed, signed, signs, bought,
+            acquired, acquires, buys, invested, invests, generated, reached, posted, nabs, bags, snags, nets, scores, gets, got, attracted, attracts, gathered, accepted, approved, ordered, imposed, increase to, increased to, rose to, grew to, fell to, was worth, stood at
+            """),
+    ];
+
+    static readonly PhraseAutomaton Cues = new([.. Entries.Select(entry => Phrase.Parse(entry.Phrase))]);
+
+    /// <summary>The cues in a part of an article, none inside another: “agreed to pay” holds no “to pay”.</summary>
+    public static List<PhraseHit> Find(MoneyField field)
+    {
+        var hits = new List<PhraseHit>();
+        Cues.Find(field.Masked, hits);
+        return [.. hits.Where(hit => !hits.Exists(other => other.End - other.Start > hit.End - hit.Start && other.Start <= hit.Start && other.End >= hit.End))];
+    }
+
+    /// <summary>Reads one sum: a total first, then what is only to come, then what is only said, then what happened.</summary>
+    /// <param name="place">The sum in its sentence.</param>
+    /// <param name="hits">The cues of its part.</param>
+    public static MoneyStatus Read(MoneyPlace place, List<PhraseHit> hits)
+    {
+        var status = MoneyStatus.Unknown;
+        foreach (var hit in hits)
+        {
+            var found = Entries[hit.Phrase].Status;
+            if (Rank(found) > Rank(status) && Reaches(place, hit, found) && !IsMonth(place, hit)) status = found;
+        }
+
+        return status;
+    }
+
+    /// <summary>Which of two statements of the same sum is to be shown: the more careful one.</summary>
+    public static MoneyStatus MoreCareful(MoneyStatus one, MoneyStatus other) => Rank(other) > Rank(one) ? other : one;
+
+    static int Rank(MoneyStatus status) => status switch
+    {
+        MoneyStatus.Cumulative => 4,
+        MoneyStatus.Planned => 3,
+        MoneyStatus.Reported => 2,
+        MoneyStatus.Closed => 1,
+        _ => 0,
+    };
+
+    /// <summary>Who says so may stand anywhere in the sentence; anything else beside the sum, on its own side of other sums.</summary>
+    static bool Reaches(MoneyPlace place, PhraseHit hit, MoneyStatus status)
+    {
+        if (status == MoneyStatus.Reported) return hit.Start >= place.Sentence.Start && hit.End <= place.Sentence.End;
+        if (hit.End <= place.Start) return hit.Start >= place.From && Words(place, hit.End, place.Start) <= ReachBefore;
+        return hit.Start >= place.End && hit.End <= place.To && Words(place, place.End, hit.Start) <= ReachAfter
+            && (status == MoneyStatus.Cumulative || status == MoneyStatus.Planned && IsTime(Entries[hit.Phrase].Phrase));
+    }
+
+    /// <summary>Behind a sum only a time tells that it is to come: “$5 million by 2025”.</summary>
+    static bool IsTime(string phrase) =>
+        phrase.StartsWith("by ", StringComparison.Ordinal) || phrase.StartsWith("within ", StringComparison.Ordinal) || phrase.StartsWith("next ", StringComparison.Ordinal);
+
+    /// <summary>“In May” plans nothing.</summary>
+    static bool IsMonth(MoneyPlace place, PhraseHit hit) => place.Field.Text.AsSpan(hit.Start, hit.End - hit.Start) is "May";
+
+    static int Words(MoneyPlace place, int from, int to)
+    {
+        var words = 0;
+        for (var i = from; i < to; i++)
+            if (char.IsLetterOrDigit(place.In.Masked[i]) && (i == from || !char.IsLetterOrDigit(place.In.Masked[i - 1]))) words++;
+        return words;
+    }
+
+    static IEnumerable<(MoneyStatus, string)> Each(MoneyStatus status, string phrases) => MoneyCues.Split(phrases).Select(phrase => (status, phrase));
+}

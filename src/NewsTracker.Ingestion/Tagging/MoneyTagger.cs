@@ -1,0 +1,83 @@
+using NewsTracker.Ingestion.Catalogue;
+
+namespace NewsTracker.Ingestion.Tagging;
+
+/// <summary>A sum as one sentence states it.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Reading">What it means there.</param>
+/// <param name="Status">How certain it is there.</param>
+/// <param name="Owner">Whose it is there.</param>
+sealed record MoneyStatement(MoneyPlace Place, MoneyReading Reading, MoneyStatus Status, MoneyOwner Owner)
+{
+    public MoneySum Sum => Place.Sum;
+}
+
+/// <summary>Finds the sums of money that an article states: what, how certain and whose. Thread-safe.</summary>
+/// <param name="companies">The catalogue's.</param>
+sealed class MoneyTagger(IReadOnlyList<CatalogueCompany> companies)
+{
+    /// <summary>Longest evidence, in characters.</summary>
+    const int EvidenceLength = 240;
+
+    static readonly string[] Chinese = ["yuan", "rmb", "renminbi", "china", "chinese", "beijing", "shanghai", "shenzhen", "hong kong"];
+    static readonly string[] Japanese = ["yen", "japan", "japanese", "tokyo"];
+    static readonly PhraseAutomaton Countries = new([.. Chinese.Concat(Japanese).Select(Phrase.Parse)]);
+
+    /// <summary>Every sum, in the order of the text; one that is stated twice is one.</summary>
+    /// <param name="text">Title, excerpt and body.</param>
+    /// <param name="mentions">The companies named in them.</param>
+    /// <param name="tags">The same as tags: who is the subject.</param>
+    public IReadOnlyList<MoneyFact> Tag(ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> tags)
+    {
+        var yen = Yen(text);
+        var sums = text.Fields.Select(field => (Field: field, Sums: MoneyText.Find(field, yen))).Where(pair => pair.Sums.Count > 0).ToList();
+        if (sums.Count == 0) return [];
+        var owners = new MoneyOwners(companies, Subject(mentions, tags));
+        var statements = sums.SelectMany(pair => Statements(pair.Field, pair.Sums, mentions, owners)).ToList();
+        return [.. MoneyGroup.Of(statements).Select(Fact)];
+    }
+
+    List<MoneyStatement> Statements(TextField text, List<MoneySum> sums, IReadOnlyList<Mention> mentions, MoneyOwners owners)
+    {
+        var field = MoneyField.Of(text, mentions);
+        var (kinds, statuses, stands) = (MoneyKinds.Find(field), MoneyStatuses.Find(field), MoneyOwners.Find(field));
+        var statements = new List<MoneyStatement>();
+        int? last = null;
+        foreach (var place in MoneyPlace.Of(field, sums))
+        {
+            var reading = MoneyKinds.Read(place, kinds);
+            // Analysts speak of markets.
+            if (reading.Sense == MoneySense.None && place.Named.Any(mention => companies[mention.Company].Kind.Contains(CompanyKinds.Analyst))) reading = new MoneyReading(MoneySense.MarketSize, 1, null);
+            var owner = owners.Of(place, reading, stands, last);
+            last = owner.Company ?? last;
+            statements.Add(new MoneyStatement(place, reading, MoneyStatuses.Read(place, statuses), owner));
+        }
+
+        return statements;
+    }
+
+    MoneyFact Fact(MoneyGroup group)
+    {
+        var (sum, company) = (group.Best.Sum, group.Company is { } number ? companies[number] : null);
+        return new MoneyFact(
+            MoneyKinds.Kind(group.Sense), group.Status, sum.Amount, sum.Currency, company?.Name, company?.Slug, group.Converted, ValueSource.Inferred,
+            Sentences.Around(sum.Field, sum.Start, sum.End, EvidenceLength))
+        {
+            Forms = group.Forms,
+        };
+    }
+
+    int? Subject(IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> tags) =>
+        tags.Where(tag => tag.Role == CompanyRole.Subject).ToList() is [var only]
+            ? mentions.Where(mention => companies[mention.Company].Slug == only.Slug).Select(mention => (int?)mention.Company).FirstOrDefault()
+            : null;
+
+    /// <summary>A bare ¥ is the yuan where an article speaks of China and not of Japan.</summary>
+    static string Yen(ArticleText text)
+    {
+        var hits = new List<PhraseHit>();
+        if (!text.Fields.Any(field => field.Text.AsSpan().ContainsAny('¥', '￥'))) return "JPY";
+        foreach (var field in text.Fields) Countries.Find(field.Folded, hits);
+        return hits.Count > 0 && hits.TrueForAll(hit => hit.Phrase < Chinese.Length) ? "CNY" : "JPY";
+    }
+}

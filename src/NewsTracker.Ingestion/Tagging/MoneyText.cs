@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+
+namespace NewsTracker.Ingestion.Tagging;
+
+/// <summary>A sum as a text writes it.</summary>
+/// <param name="Field">The part of the article it stands in.</param>
+/// <param name="Start">First character.</param>
+/// <param name="End">After the last character, a conversion beside it included.</param>
+/// <param name="Amount">In whole units of <paramref name="Currency"/>.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Converted">The same sum in another currency, printed beside it.</param>
+sealed record MoneySum(TextField Field, int Start, int End, decimal Amount, string Currency, MoneyAmount? Converted = null);
+
+/// <summary>
+/// Finds sums of money: a number with a currency, never a bare number and never “billions”. Both ends of a range count;
+/// a conversion in brackets or behind “or” belongs to the sum before it.
+/// </summary>
+static partial class MoneyText
+{
+    const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    const string Digits = @"([0-9]{1,3}(,[0-9]{2,3})+(\.[0-9]+)?|[0-9]+(\.[0-9]+)?)";
+
+    // A single letter with a space before it is a unit only as a capital: “$5 M”, but “$5 m away”.
+    const string Scale = @"([\s-]?(?<scale>(?i:thousand|million|billion|trillion|crores?|lakhs?|mln|bln|trn|mn|bn|tn|mm|cr)|[kKmMbBtT])\b)";
+
+    const string Range = @"(\s?[-–]\s?(?<second>" + Digits + @"))?";
+
+    const string Signed = @"(?<sign>(US|AU|CA|HK|NT|SG|NZ|[ACSTR])?\$|(CN|JP|RMB)?[¥￥]|[€£₹₩₪]|(USD|EUR|GBP|CNY|RMB|Rmb|JPY|INR|KRW|AUD|CAD|HKD|SGD|CHF|TWD|Rs\.?)\s?\$?)\s?(?<first>"
+        + Digits + ")" + Range + Scale + @"?(\s(?<code>USD|AUD|CAD|HKD|SGD|NZD)\b)?";
+
+    const string Worded = @"(?<first>" + Digits + @"|\b(?i:half a|one|two|three|four|five|six|seven|eight|nine|ten))" + Range + Scale + @"?[\s-]?(?<unit>(?i:"
+        + @"((u\.?s\.?|american|australian|canadian|hong kong|singapore|taiwan|new taiwan|new zealand)[\s-])?dollars?|yuan|renminbi|rmb|cny|euros?|eur|pounds?( sterling)?|gbp|yen|rupees|inr|won|usd|swiss francs|chf|shekels|aud|cad|hkd|sgd)\b|€)";
+
+    /// <summary>Every sum in a text, in its order.</summary>
+    /// <param name="field">Where to look.</param>
+    /// <param name="yen">What a bare ¥ stands for.</param>
+    public static List<MoneySum> Find(TextField field, string yen)
+    {
+        var found = new List<Written>();
+        foreach (Match match in Pattern().Matches(field.Text))
+            if (Read(field, match, yen) is { } sum) found.Add(sum);
+        return Converted(field, Spread(field, found));
+    }
+
+    static Written? Read(TextField field, Match match, string yen)
+    {
+        var (text, end) = (field.Text, match.Index + match.Length);
+        if (match.Index > 0 && char.IsLetterOrDigit(text[match.Index - 1]) || GoesOn(text, end)) return null;
+        var scale = match.Groups["scale"] is { Success: true, Value: var unit } ? MoneyUnits.Scale(unit) : 1;
+        if (match.Groups["unit"] is { Success: true, Value: var word } && MoneyUnits.NeedsScale(word) && (scale == 1 || IsOtherUse(text, end))) return null;
+        // At the cut end of a teaser “$1.5 …” has lost its “billion”.
+        if (scale == 1 && field.Part == TextPart.Excerpt && IsCutAt(text, end)) return null;
+        var currency = MoneyUnits.Currency(match.Groups["code"] is { Success: true } code ? code.Value : match.Groups["sign"] is { Success: true } sign ? sign.Value : match.Groups["unit"].Value, yen);
+        if (currency is null || MoneyUnits.Number(match.Groups["first"].Value) is not { } first || first == 0) return null;
+        var second = match.Groups["second"] is { Success: true } other ? MoneyUnits.Number(other.Value) : null;
+        // “$5-10 million” is a range; “$500-1” is none.
+        return second is null || second > first ? new Written(match.Index, end, first, second, scale, currency) : null;
+    }
+
+    /// <summary>A number that goes on is another number: “$1.500.000”, “$5G”, “$3%”.</summary>
+    static bool GoesOn(string text, int end) => end < text.Length
+        && (char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(text[end - 1]) || text[end] == '%' || text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]));
+
+    /// <summary>“2 million pounds of rice”, “two million won the prize”.</summary>
+    static bool IsOtherUse(string text, int end) => OtherUse().IsMatch(text.AsSpan(end, Math.Min(6, text.Length - end)));
+
+    static bool IsCutAt(string text, int end) => text.AsSpan(end).TrimStart(" .…").IsEmpty && !text.AsSpan(end).Trim().SequenceEqual(".");
+
+    /// <summary>Both ends of ranges; “$80 to $100 million” means millions twice.</summary>
+    static List<MoneySum> Spread(TextField field, List<Written> found)
+    {
+        var sums = new List<MoneySum>();
+        for (var i = 0; i < found.Count; i++)
+        {
+            var sum = found[i];
+            var scale = sum.Scale;
+            if (scale == 1 && i + 1 < found.Count && found[i + 1] is var next && next.Currency == sum.Currency && sum.First < next.First && Joins(field.Text, sum.End, next.Start))
+                scale = next.Scale;
+            sums.Add(new MoneySum(field, sum.Start, sum.End, sum.First * scale, sum.Currency));
+            if (sum.Second is { } second) sums.Add(new MoneySum(field, sum.Start, sum.End, second * scale, sum.Currency));
+        }
+
+        return sums;
+    }
+
+    /// <summary>Whether nothing but “to”, “and”, “or” or a dash stands between two sums: they say one thing.</summary>
+    public static bool Joins(string text, int end, int start) => start <= end || start - end <= LongestJoin && Joint().IsMatch(text.AsSpan(end, start - end));
+
+    static List<MoneySum> Converted(TextField field, List<MoneySum> sums)
+    {
+        var kept = new List<MoneySum>();
+        foreach (var sum in sums)
+        {
+            if (kept is [.., { Converted: null } before] && before.Currency != sum.Currency && IsConversion(field.Text, before.End, sum.Start))
+                kept[^1] = before with { End = sum.End, Converted = new MoneyAmount(sum.Amount, sum.Currency) };
+            else kept.Add(sum);
+        }
+
+        return kept;
+    }
+
+    static bool IsConversion(string text, int end, int start) => start > end && start - end <= LongestConversion && Conversion().IsMatch(text.AsSpan(end, start - end));
+
+    const int LongestJoin = 8;
+    const int LongestConversion = 40;
+
+    [GeneratedRegex("(" + Signed + "|" + Worded + ")", Options)]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"^\s?(of|the|a|an|in)\b", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex OtherUse();
+
+    [GeneratedRegex(@"^\s?(-|–|to|and|or)\s?$", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Joint();
+
+    [GeneratedRegex(@"^(\s?[(\[/]|,?\sor|,\s)\s?((or|about|around|roughly|approximately|approx\.?|equivalent to|equal to|some|nearly|almost|over|more than|just|under|worth|[~≈=])\s?)*$", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Conversion();
+
+    sealed record Written(int Start, int End, decimal First, decimal? Second, decimal Scale, string Currency);
+}

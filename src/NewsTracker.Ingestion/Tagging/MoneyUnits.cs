@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace NewsTracker.Ingestion.Tagging;
+
+/// <summary>Currencies, scales and numbers as English texts write them.</summary>
+static class MoneyUnits
+{
+    static readonly FrozenDictionary<string, string> Currencies = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["$"] = "USD", ["us$"] = "USD", ["usd"] = "USD", ["dollar"] = "USD", ["us dollar"] = "USD", ["american dollar"] = "USD",
+        ["a$"] = "AUD", ["au$"] = "AUD", ["aud"] = "AUD", ["australian dollar"] = "AUD",
+        ["c$"] = "CAD", ["ca$"] = "CAD", ["cad"] = "CAD", ["canadian dollar"] = "CAD",
+        ["hk$"] = "HKD", ["hkd"] = "HKD", ["hong kong dollar"] = "HKD",
+        ["nt$"] = "TWD", ["t$"] = "TWD", ["twd"] = "TWD", ["taiwan dollar"] = "TWD", ["new taiwan dollar"] = "TWD",
+        ["s$"] = "SGD", ["sg$"] = "SGD", ["sgd"] = "SGD", ["singapore dollar"] = "SGD",
+        ["nz$"] = "NZD", ["nzd"] = "NZD", ["new zealand dollar"] = "NZD",
+        ["r$"] = "BRL",
+        ["cn¥"] = "CNY", ["rmb¥"] = "CNY", ["cny"] = "CNY", ["rmb"] = "CNY", ["yuan"] = "CNY", ["renminbi"] = "CNY",
+        ["jp¥"] = "JPY", ["jpy"] = "JPY", ["yen"] = "JPY",
+        ["€"] = "EUR", ["eur"] = "EUR", ["euro"] = "EUR",
+        ["£"] = "GBP", ["gbp"] = "GBP", ["pound"] = "GBP", ["pounds sterling"] = "GBP", ["pound sterling"] = "GBP",
+        ["₹"] = "INR", ["inr"] = "INR", ["rs"] = "INR", ["rupee"] = "INR",
+        ["₩"] = "KRW", ["krw"] = "KRW", ["won"] = "KRW",
+        ["₪"] = "ILS", ["shekel"] = "ILS",
+        ["chf"] = "CHF", ["swiss franc"] = "CHF",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    static readonly string[] NumberWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+    /// <summary>The ISO 4217 code of a sign, code or word; null where it is none.</summary>
+    /// <param name="written">As found.</param>
+    /// <param name="yen">What a bare ¥ stands for.</param>
+    public static string? Currency(string written, string yen)
+    {
+        var key = written.Replace('￥', '¥').Replace('-', ' ').Replace(".", "", StringComparison.Ordinal).Trim();
+        if (key == "¥") return yen;
+        if (key.Length > 1 && key[^1] == '$' && Currencies.TryGetValue(key[..^1].TrimEnd(), out var code)) return code;
+        return Currencies.GetValueOrDefault(key) ?? Currencies.GetValueOrDefault(key.TrimEnd('s', 'S'));
+    }
+
+    /// <summary>Whether a word names a currency only behind “million” and the like: pounds are also weighed, won is also a verb, the Euro a tournament.</summary>
+    public static bool NeedsScale(string word) => word.ToLowerInvariant() is "pound" or "pounds" or "won" or "euro";
+
+    /// <summary>What a scale multiplies by.</summary>
+    /// <param name="unit"><c>million</c>, <c>bn</c>, <c>K</c>, <c>crore</c> ….</param>
+    public static decimal Scale(string unit) => unit.ToLowerInvariant() switch
+    {
+        "k" or "thousand" => 1_000m,
+        "lakh" or "lakhs" => 100_000m,
+        "m" or "mm" or "mn" or "mln" or "million" => 1_000_000m,
+        "cr" or "crore" or "crores" => 10_000_000m,
+        "b" or "bn" or "bln" or "billion" => 1_000_000_000m,
+        _ => 1_000_000_000_000m,
+    };
+
+    /// <summary>A number in digits or as a word; null where it is too long to be a sum of money.</summary>
+    public static decimal? Number(string written)
+    {
+        if (written.Length > LongestNumber) return null;
+        if (char.IsAsciiDigit(written[0])) return decimal.Parse(written, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        var word = Array.FindIndex(NumberWords, known => known.Equals(written, StringComparison.OrdinalIgnoreCase));
+        return word < 0 ? 0.5m : word + 1;
+    }
+
+    /// <summary>Digits of the largest sum with cents that times a trillion still fits a <see cref="decimal"/>.</summary>
+    const int LongestNumber = 16;
+}
