@@ -65,7 +65,7 @@ static class MoneyCues
         new(MoneySense.Valuation, CueRole.Head, 6, "valuation*, market cap*, market value, pre money, post money"),
         new(MoneySense.Valuation, CueRole.Head, 4, "company, startup, start up, unicorn"),
         new(MoneySense.Valuation, CueRole.Verb, 5, "valued, values, valuing"),
-        new(MoneySense.Valuation, CueRole.Verb, 3, "is worth, was worth, be worth, now worth, company worth"),
+        new(MoneySense.Valuation, CueRole.Verb, 2, "is worth, was worth, be worth, now worth, company worth"),
         new(MoneySense.Valuation, CueRole.Noun, 5, "valuation*, market cap*, market value"),
 
         new(MoneySense.Settlement, CueRole.Head, 6, "settlement*, to settle, to resolve, payout"),
@@ -85,23 +85,24 @@ static class MoneyCues
         new(MoneySense.Revenue, CueRole.Verb, 2, "generated"),
 
         new(MoneySense.Contract, CueRole.Head, 6, "contract*, tender, procurement, purchase order*, task order*, framework agreement, deal to supply, deal to provide"),
-        new(MoneySense.Contract, CueRole.Head, 3, "deal, deals, agreement, orders"),
+        new(MoneySense.Contract, CueRole.Head, 3, "deal, agreement, orders"),
         new(MoneySense.Contract, CueRole.Noun, 5, "contract*, tender, procurement, purchase order*"),
-        new(MoneySense.Contract, CueRole.Noun, 2.5, "awarded, deal, deals, orders"),
+        new(MoneySense.Contract, CueRole.Noun, 2.5, "awarded, orders"),
 
         new(MoneySense.Investment, CueRole.Head, 6, "investment*"),
         new(MoneySense.Investment, CueRole.Verb, 5, "invest, invests, invested, investing, pour, pours, poured, pouring, pumped, pumping, pumps, injects, injected, sinks, sank"),
         new(MoneySense.Investment, CueRole.Noun, 5, "investment*"),
 
         new(MoneySense.MarketSize, CueRole.Head, 6, "market, markets, industry"),
-        new(MoneySense.MarketSize, CueRole.Head, 3, "opportunity, sector, by 20*"),
+        new(MoneySense.MarketSize, CueRole.Head, 3, "opportunity, sector"),
+        new(MoneySense.MarketSize, CueRole.Head, 1.4, "by 20*"),
         new(MoneySense.MarketSize, CueRole.Noun, 6, "market, markets, market size, cagr, global spending, worldwide spending, world will spend"),
         new(MoneySense.MarketSize, CueRole.Noun, 3, "industry, spending on, opportunity"),
 
         new(MoneySense.Fund, CueRole.Head, 7, "fund, funds, vision fund, under management, in assets"),
         new(MoneySense.Fund, CueRole.Noun, 5, "fund, under management"),
 
-        new(MoneySense.Purchase, CueRole.Head, 6, "acquisition*, buyout, takeover, purchase of, merger, deal for, bid for, offer for, takeover bid, sale of"),
+        new(MoneySense.Purchase, CueRole.Head, 6, "acquisition*, buyout, takeover, purchase of, purchase price, merger, deal for, bid for, offer for, takeover bid, sale of, to acquire, to buy"),
         new(MoneySense.Purchase, CueRole.Verb, 5, "acquire*, acquiring, buy, buys, bought, buying, purchased, taking over, takes over, took over, take over, snapped up, snaps up, sold, sells"),
         new(MoneySense.Purchase, CueRole.Verb, 2, "paid, pay, pays, paying"),
         new(MoneySense.Purchase, CueRole.Noun, 5, "acquisition*, buyout, takeover, purchase of, merger"),
@@ -110,9 +111,11 @@ static class MoneyCues
         new(MoneySense.Listing, CueRole.Noun, 4, "ipo, public offering, listing, share sale, flotation, share offering"),
 
         new(MoneySense.Aside, CueRole.Head, 7, """
-            grant, grants, prize, prizes, award, awards, reward, bounty, loan*, debt, credit facility, budget*, package, program, programs, programme*, initiative*, donation*, gift, salary, bond*, tax*, subsid*,
+            grant, grants, prize, prizes, reward, bounty, loan*, debt, credit facility, budget*, package, program, programs, programme*, initiative*, donation*, gift, salary, bond*, tax*, subsid*,
             ransom, project*, campaign*, lawsuit*, suit, class action*, claim, claims, damages, fees, expenses, legal fees, cost, costs, price*, profit*, loss*, net income, cash, savings, bill, plan, scheme, bail, scam, fraud, heist, theft
             """),
+        new(MoneySense.Aside, CueRole.Head, 8, "government funding, state funding, public funding, federal funding, research funding, grant funding, startup funding, start up funding, funding activity, total funding, global funding, vc funding"),
+        new(MoneySense.Aside, CueRole.Noun, 6, "startup funding, start up funding, funding activity, global funding, vc funding, government funding"),
         new(MoneySense.Aside, CueRole.Head, 5, "per share, a share, apiece, each, per month, a month, monthly, a year, per year, annually, per person, an hour, per hour, a day, per user, per unit, in stock, worth of"),
         new(MoneySense.Aside, CueRole.Verb, 5, """
             costs, costing, priced at, sells for, retails for, retails at, starts at, starting at, available for, sued for, suing for, sue for, donate*, donating, lost, stole, stolen, steal,
@@ -130,7 +133,7 @@ static class MoneyCues
     /// <summary>Words that may stand between a cue and its sum without putting them apart.</summary>
     public const string Modifiers = """
         a an the about around nearly almost over more than as much many up to at least some roughly approximately additional another extra further new fresh whopping record total totaling totalling of worth massive combined estimated
-        close in its their his her our huge big large mere just only is was for between below above exceeding own annual yearly global reported us u s early late stage growth venture privacy civil federal increase increased rise rising rose
+        close in its their his her our huge big large mere just only is was same for between below above exceeding own annual yearly global reported us u s early late stage growth venture privacy civil federal increase increased rise rising rose
         """;
 
     /// <summary>Words at which the noun phrase behind a sum is over: “$5 million to expand the market”.</summary>

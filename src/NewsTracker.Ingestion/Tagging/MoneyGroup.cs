@@ -68,9 +68,9 @@ sealed class MoneyGroup
         Sense = best.Reading.Sense;
         // What was raised in all is no round, nor is what several raised together.
         if (Sense is MoneySense.Round && (best.Owner.Many || Status == MoneyStatus.Cumulative)) Sense = MoneySense.Aside;
-        if (Sense != MoneySense.MarketSize) Company = best.Owner.Company ?? _statements.Select(statement => statement.Owner.Company).FirstOrDefault(company => company is not null);
-        // An investment is one company's; a state's programme is none.
-        if (Sense == MoneySense.Investment && Company is null) Sense = MoneySense.Aside;
+        if (Sense != MoneySense.MarketSize) Company = best.Owner.Company ?? Alike(best).Select(statement => statement.Owner.Company).FirstOrDefault(company => company is not null);
+        // What a company invests is an investment; what a state or “investors” invest is not.
+        if (Sense == MoneySense.Investment && best.Reading.ByVerb && Company is null) Sense = MoneySense.Aside;
     }
 
     /// <summary>A sum about which its own sentence says nothing belongs to what was spoken of just before: “… fined it $5 million. Another $2 million may follow.”</summary>
@@ -91,6 +91,9 @@ sealed class MoneyGroup
     }
 
     bool _inherited;
+
+    /// <summary>The statements that read the sum the same way: “Apple paid $200 million” does not make it Apple’s where another says for what.</summary>
+    IEnumerable<MoneyStatement> Alike(MoneyStatement best) => _statements.Where(statement => statement.Reading.Sense == best.Reading.Sense);
 
     static MoneyStatus Careful(IEnumerable<MoneyStatement> statements) =>
         statements.Aggregate(MoneyStatus.Unknown, (status, statement) => MoneyStatuses.MoreCareful(status, statement.Status));

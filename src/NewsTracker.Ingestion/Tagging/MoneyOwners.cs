@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsTracker.Ingestion.Catalogue;
 
 namespace NewsTracker.Ingestion.Tagging;
@@ -10,7 +11,7 @@ readonly record struct MoneyOwner(int? Company, bool Many = false);
 /// <summary>Decides whose a sum is, by where names and pronouns stand to it (rules in docs/taxonomy.md).</summary>
 /// <param name="companies">The catalogue's.</param>
 /// <param name="subject">The article's only subject; null where it has none or several.</param>
-sealed class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int? subject)
+sealed partial class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int? subject)
 {
     /// <summary>Words between a sum and the company it goes to: “$30 million in Series B for Clearview”.</summary>
     const int TargetReach = 6;
@@ -26,7 +27,7 @@ sealed class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int? subject
     static readonly PhraseAutomaton Stand = new([.. Pronouns.Concat(Many).Select(Phrase.Parse)]);
 
     /// <summary>Words that make the name behind them a source, an investor or an example and no owner.</summary>
-    static readonly string[] Aside = ["by", "from", "with", "including", "like", "such as", "per", "via", "to", "than", "after", "at", "over", "rival", "competitor", "against"];
+    static readonly string[] Aside = ["by", "from", "with", "including", "like", "such as", "per", "via", "to", "than", "after", "at", "over", "rival", "competitor", "against", "behind"];
 
     /// <summary>Pronouns and plural nouns that stand for companies in a part of an article.</summary>
     public static List<PhraseHit> Find(MoneyField field)
@@ -44,7 +45,7 @@ sealed class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int? subject
     public MoneyOwner Of(MoneyPlace place, MoneyReading reading, List<PhraseHit> stands, int? last) => reading.Sense switch
     {
         MoneySense.MarketSize => default,
-        MoneySense.Purchase => new MoneyOwner(Bought(place, reading.Cue ?? place.Start)),
+        MoneySense.Purchase => new MoneyOwner(Bought(place, reading.Cue)),
         MoneySense.Fund => Behind(place, "of") is { } fund ? new MoneyOwner(fund) : Before(place, stands, last),
         MoneySense.Round or MoneySense.Investment when Into(place) is { } target => new MoneyOwner(target),
         _ => Spoken(place, reading, stands, last),
@@ -52,19 +53,59 @@ sealed class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int? subject
 
     MoneyOwner Spoken(MoneyPlace place, MoneyReading reading, List<PhraseHit> stands, int? last)
     {
+        if (reading is { Sense: MoneySense.Round or MoneySense.Investment, Cue: { } cue } && IsStranger(place, cue.Start)) return default;
         var before = Before(place, stands, last);
         if (before.Many || before.Company is not null) return before;
         if (reading.Sense is MoneySense.None or MoneySense.Aside or MoneySense.Listing) return default;
-        return new MoneyOwner(Behind(place, "for", "against", "on") ?? (reading.Sense is MoneySense.Contract or MoneySense.Investment ? null : subject));
+        var inferred = reading.Sense is MoneySense.Contract or MoneySense.Investment || place.Field.Part == TextPart.Title && place.Named.Any() || HasSubject(place, reading) ? null : subject;
+        return new MoneyOwner(Behind(place, "for", "against", "on") ?? inferred);
     }
 
     /// <summary>The nearest name or pronoun before the sum.</summary>
     MoneyOwner Before(MoneyPlace place, List<PhraseHit> stands, int? last)
     {
         var named = Owning(place, place.Start).LastOrDefault();
-        var stand = stands.FindLast(hit => hit.Start >= place.Sentence.Start && hit.End <= place.Start);
-        if (stand.End == 0 || stand.Start < named.Start) return new MoneyOwner(named.Field is null ? null : named.Company);
-        return stand.Phrase >= Pronouns.Length ? new MoneyOwner(null, Many: true) : new MoneyOwner(MeantBy(place, stand.Start, last));
+        var stand = stands.FindLast(hit => hit.Start >= place.Sentence.Start && hit.End <= place.Start && (hit.Phrase < Pronouns.Length || Opens(place, hit.Start)));
+        if (stand.End > 0 && stand.Start > named.Start) return stand.Phrase >= Pronouns.Length ? new MoneyOwner(null, Many: true) : new MoneyOwner(MeantBy(place, stand.Start, last));
+        return new MoneyOwner(named.Field is null || IsAnother(place.In.Masked.AsSpan(named.End, place.Start - named.End)) ? null : named.Company);
+    }
+
+    /// <summary>Whether a plural noun opens its clause: “AI companies raised”, not “helps companies hire”.</summary>
+    static bool Opens(MoneyPlace place, int at)
+    {
+        var clause = place.In.Masked.AsSpan(place.Sentence.Start, at - place.Sentence.Start);
+        clause = clause[(clause.LastIndexOfAny(",;:") + 1)..];
+        if (clause.Count(' ') > LongestOpening) return false;
+        foreach (var word in (ReadOnlySpan<string>)[" to ", "for ", " help ", "helps ", "helping ", " by ", "with ", "of ", "other "])
+            if (clause.Contains(word, StringComparison.Ordinal)) return false;
+        return true;
+    }
+
+    /// <summary>Whether a company that the catalogue lacks is the verb’s subject: a capital right before it, “Snyk raised $5 million”.</summary>
+    static bool IsStranger(MoneyPlace place, int verb)
+    {
+        var text = place.In.Masked.AsSpan(place.Sentence.Start, verb - place.Sentence.Start).TrimEnd();
+        foreach (var helper in (ReadOnlySpan<string>)[" has", " have", " had", " also", " recently", " just"])
+            if (text.EndsWith(helper, StringComparison.Ordinal)) text = text[..^helper.Length].TrimEnd();
+        var start = text.Length;
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1])) start--;
+        return text.Length - start > 2 && char.IsUpper(place.Field.Text[place.Sentence.Start + start]);
+    }
+
+    /// <summary>Whether another word than a conjunction stands right before the verb: then that is who raised it, though nobody in the catalogue.</summary>
+    static bool HasSubject(MoneyPlace place, MoneyReading reading)
+    {
+        if (reading is not { Sense: MoneySense.Round, ByVerb: true, Cue: { } cue }) return false;
+        var text = place.In.Masked.AsSpan(place.Sentence.Start, cue.Start - place.Sentence.Start).TrimEnd();
+        return text.Length > 0 && char.IsLetterOrDigit(text[^1]) && !Follows(text, "and", "which", "that", "who", "to", "has", "have", "had", "also", "will", "would", "was", "is", "then");
+    }
+
+    /// <summary>Whether the words between a name and a sum bring in another company: “…, a start-up that raised $5 million”.</summary>
+    static bool IsAnother(ReadOnlySpan<char> between)
+    {
+        foreach (var match in Description().EnumerateMatches(between))
+            if (between[..match.Index].Trim() is not ("" or "," or "is" or "," or "(")) return true;
+        return false;
     }
 
     /// <summary>
@@ -81,15 +122,21 @@ sealed class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int? subject
     }
 
     /// <summary>The company that is bought: between verb and sum, behind “for”, or before a verb in the passive.</summary>
-    int? Bought(MoneyPlace place, int cue)
+    int? Bought(MoneyPlace place, (int Start, int End)? cue)
     {
-        if (Behind(place, "for", "of", "in") is { } target) return target;
-        List<Mention> before = [.. place.Named.Where(mention => mention.End <= place.Start && !IsAnalyst(mention))];
-        if (before.FindLast(mention => mention.Start >= cue) is { Field: not null } between) return between.Company;
-        var words = place.In.Masked.AsSpan(place.Sentence.Start, Math.Max(0, cue - place.Sentence.Start));
-        var passive = words.Contains(" by ", StringComparison.Ordinal) || words.Contains(" sold", StringComparison.Ordinal) || words.Contains("been ", StringComparison.Ordinal) || words.Contains("was ", StringComparison.Ordinal);
-        // “X, which Y is taking over for $1 billion”
-        return before.Count > 1 || passive && before.Count == 1 ? before[0].Company : null;
+        if (Behind(place, "for", "of", "in", "acquire", "buy") is { } target) return target;
+        var (start, end) = cue ?? (place.Start, place.Start);
+        List<Mention> before = [.. place.Named.Where(mention => mention.End <= place.Start && !IsAnalyst(mention) && !Follows(Until(place, mention), "by"))];
+        if (before.FindLast(mention => mention.Start >= end) is { Field: not null } between) return IsAside(place.In, between) ? null : between.Company;
+        // “X, which Y is taking over for $1 billion”; “X was sold for $1 billion”
+        return before.Count > 1 || before.Count == 1 && IsPassive(place.In.Masked.AsSpan(before[0].End, Math.Max(0, start - before[0].End))) ? before[0].Company : null;
+    }
+
+    static bool IsPassive(ReadOnlySpan<char> words)
+    {
+        foreach (var word in (ReadOnlySpan<string>)[" was ", " is ", " were ", " been ", " being "])
+            if (words.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     /// <summary>The company that money goes into: “a $1 billion stake in X”, “invested in a firm called X”.</summary>
@@ -99,7 +146,7 @@ sealed class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int? subject
         if (next.Field is null || next.Start > place.To) return null;
         var between = place.In.Masked[place.End..next.Start];
         var at = Math.Max(between.LastIndexOf(" in ", StringComparison.Ordinal), between.LastIndexOf(" into ", StringComparison.Ordinal));
-        if (at < 0 || between.AsSpan(at).ContainsAny(",;")) return null;
+        if (at < 0 || between.AsSpan(at).ContainsAny(",;") || Follows(between, "by", "from", "with", "to")) return null;
         var goesIn = at == 0 || between.Contains("stake", StringComparison.Ordinal) || between.Contains("invest", StringComparison.Ordinal) || between.Contains(" into ", StringComparison.Ordinal);
         return goesIn ? next.Company : null;
     }
@@ -125,22 +172,33 @@ sealed class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int? subject
         {
             if (mention.End > limit) break;
             var listed = skipped >= 0 && IsList(place.In.Masked.AsSpan(skipped, mention.Start - skipped));
-            if (listed || IsAnalyst(mention) || IsAside(place, mention)) skipped = mention.End;
+            if (listed || IsAnalyst(mention) || IsAside(place.In, mention)) skipped = mention.End;
             else owning.Add(mention);
         }
 
         return owning;
     }
 
-    static bool IsAside(MoneyPlace place, Mention mention)
+    /// <summary>Whether a name is only a source, an investor or an example.</summary>
+    public static bool IsAside(MoneyField field, Mention mention) => Follows(field.Masked.AsSpan(0, mention.Start), Aside);
+
+    static ReadOnlySpan<char> Until(MoneyPlace place, Mention mention) => place.In.Masked.AsSpan(place.Sentence.Start, mention.Start - place.Sentence.Start);
+
+    /// <summary>Whether a text ends with one of these words.</summary>
+    static bool Follows(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
     {
-        var before = place.In.Masked.AsSpan(place.Sentence.Start, mention.Start - place.Sentence.Start).TrimEnd();
-        foreach (var word in Aside)
+        var before = text.TrimEnd();
+        foreach (var word in words)
             if (before.EndsWith(word) && (before.Length == word.Length || !char.IsLetter(before[^(word.Length + 1)]))) return true;
         return false;
     }
 
     bool IsAnalyst(Mention mention) => companies[mention.Company].Kind.Contains(CompanyKinds.Analyst);
+
+    const int LongestOpening = 6;
+
+    [GeneratedRegex(@"\b(a|an|another)(\s[a-z0-9]+){0,5}\s(startup|start up|company|firm|business|maker|developer|unicorn|vendor)\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Description();
 
     static bool IsList(ReadOnlySpan<char> between) => between.Trim() is "," or "and" or ", and" or "or" or "&";
 

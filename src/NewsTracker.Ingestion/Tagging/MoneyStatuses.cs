@@ -11,14 +11,18 @@ static class MoneyStatuses
     /// <summary>Words behind a sum that still speak of it.</summary>
     const int ReachAfter = 8;
 
+    /// <summary>Behind a sum only a time tells whether it is a total or to come: “$5 million to date”, “$5 million by 2025”.</summary>
+    static readonly string[] Times =
+        ["to date", "so far", "in total", "altogether", "since its founding", "since inception", "since it was founded", "since then", "up to now", "in all", "by 20*", "within weeks", "within months", "next year"];
+
     static readonly (MoneyStatus Status, string Phrase)[] Entries =
     [
         .. Each(MoneyStatus.Cumulative, """
-            to date, so far, in total, total funding, total raised, total investment, a total of, altogether, since its founding, since inception, since it was founded, since then, already raised, already gathered, up to now,
-            had raised, had previously raised, previously raised, has previously raised, in all, lifetime, cumulative*, bringing its total, brings its total, bringing total, bringing the total, brings the total
+            to date, so far, in total, altogether, since its founding, since inception, since it was founded, since then, up to now, in all, total funding, total raised, total investment, a total of, already raised, already gathered,
+            had raised, had previously raised, previously raised, has previously raised, lifetime, cumulative*, bringing its total, brings its total, bringing total, bringing the total, brings the total
             """),
         .. Each(MoneyStatus.Planned, """
-            plan, plans, planned, planning, will, would, seek, seeks, seeking, aim*, hopes, hope, hoping, expects, expected, expect, set to, considering, in talks, close to, wrapping up, nearing, near, about to, intends, targets, targeting,
+            plan, plans, planned, planning, will, would, seek, seeks, seeking, aim*, hopes, hope, hoping, expects, expected, expect, set to, considering, in talks, close to, wrapping up, nearing, about to, intends, targets, targeting,
             looking to, could, may, might, propos*, proposed, projected, forecast*, predict*, estimated to, going to, wants, ready to, in the process of, trying to, to raise, to invest, to pay, to spend, to acquire, to buy, to hit, to reach, to close, to exceed, to surpass, to grow,
             agreed to acquire, agreed to buy, commits, committed to, pledges, pledged, ahead of, by 20*, within weeks, within months, next year
             """),
@@ -26,7 +30,7 @@ static class MoneyStatuses
             reportedly, rumor*, rumour*, according to, sources, source, people familiar, is said to, are said to, was said to, allegedly, estimated, estimates, believed, guessed, speculat*, reported that, reports that, reports say, media reports, per, unconfirmed
             """),
         .. Each(MoneyStatus.Closed, """
-            raised, raises, closed, closes, secured, secures, lands, landed, paid, pays, fined, fines, settled, settles, agreed to pay, agrees to pay, agreed to, valued, was valued, won, wins, awarded, received, receives, completed, signed, signs, bought,
+            used to raise, used to buy, raised, raises, closed, closes, secured, secures, lands, landed, paid, pays, fined, fines, settled, settles, agreed to pay, agrees to pay, agreed to, valued, was valued, won, wins, awarded, received, receives, completed, signed, signs, bought,
             acquired, acquires, buys, invested, invests, generated, reached, posted, nabs, bags, snags, nets, scores, gets, got, attracted, attracts, gathered, accepted, approved, ordered, imposed, increase to, increased to, rose to, grew to, fell to, was worth, stood at
             """),
     ];
@@ -46,14 +50,11 @@ static class MoneyStatuses
     /// <param name="hits">The cues of its part.</param>
     public static MoneyStatus Read(MoneyPlace place, List<PhraseHit> hits)
     {
-        var status = MoneyStatus.Unknown;
-        foreach (var hit in hits)
-        {
-            var found = Entries[hit.Phrase].Status;
-            if (Rank(found) > Rank(status) && Reaches(place, hit, found) && !IsMonth(place, hit)) status = found;
-        }
-
-        return status;
+        List<PhraseHit> reaching = [.. hits.Where(hit => Reaches(place, hit, Entries[hit.Phrase].Status) && !IsMonth(place, hit))];
+        // What happened nearer to the sum than what is to come: “could change the field: it raised $5 million”.
+        var done = reaching.FindLast(hit => Entries[hit.Phrase].Status == MoneyStatus.Closed && hit.End <= place.Start && !IsInfinitive(place, hit.Start));
+        return reaching.Where(hit => Entries[hit.Phrase].Status != MoneyStatus.Planned || hit.Start > done.Start)
+            .Aggregate(MoneyStatus.Unknown, (status, hit) => MoreCareful(status, Entries[hit.Phrase].Status));
     }
 
     /// <summary>Which of two statements of the same sum is to be shown: the more careful one.</summary>
@@ -72,14 +73,18 @@ static class MoneyStatuses
     static bool Reaches(MoneyPlace place, PhraseHit hit, MoneyStatus status)
     {
         if (status == MoneyStatus.Reported) return hit.Start >= place.Sentence.Start && hit.End <= place.Sentence.End;
-        if (hit.End <= place.Start) return hit.Start >= place.From && Words(place, hit.End, place.Start) <= ReachBefore;
+        if (hit.End <= place.Start)
+            return hit.Start >= place.From && Words(place, hit.End, place.Start) <= ReachBefore && !place.In.Masked.AsSpan(hit.End, place.Start - hit.End).ContainsAny(":;|");
         return hit.Start >= place.End && hit.End <= place.To && Words(place, place.End, hit.Start) <= ReachAfter
-            && (status == MoneyStatus.Cumulative || status == MoneyStatus.Planned && IsTime(Entries[hit.Phrase].Phrase));
+            && Times.Contains(Entries[hit.Phrase].Phrase);
     }
 
-    /// <summary>Behind a sum only a time tells that it is to come: “$5 million by 2025”.</summary>
-    static bool IsTime(string phrase) =>
-        phrase.StartsWith("by ", StringComparison.Ordinal) || phrase.StartsWith("within ", StringComparison.Ordinal) || phrase.StartsWith("next ", StringComparison.Ordinal);
+    /// <summary>“To be fined”, “to have raised”.</summary>
+    static bool IsInfinitive(MoneyPlace place, int at)
+    {
+        var before = place.In.Masked.AsSpan(0, at).TrimEnd();
+        return before.EndsWith(" be") || before.EndsWith(" to") || before.EndsWith(" have");
+    }
 
     /// <summary>“In May” plans nothing.</summary>
     static bool IsMonth(MoneyPlace place, PhraseHit hit) => place.Field.Text.AsSpan(hit.Start, hit.End - hit.Start) is "May";

@@ -32,7 +32,7 @@ sealed class MoneyTagger(IReadOnlyList<CatalogueCompany> companies)
         var yen = Yen(text);
         var sums = text.Fields.Select(field => (Field: field, Sums: MoneyText.Find(field, yen))).Where(pair => pair.Sums.Count > 0).ToList();
         if (sums.Count == 0) return [];
-        var owners = new MoneyOwners(companies, Subject(mentions, tags));
+        var owners = new MoneyOwners(companies, Subject(text, mentions, tags));
         var statements = sums.SelectMany(pair => Statements(pair.Field, pair.Sums, mentions, owners)).ToList();
         return [.. MoneyGroup.Of(statements).Select(Fact)];
     }
@@ -67,10 +67,15 @@ sealed class MoneyTagger(IReadOnlyList<CatalogueCompany> companies)
         };
     }
 
-    int? Subject(IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> tags) =>
-        tags.Where(tag => tag.Role == CompanyRole.Subject).ToList() is [var only]
-            ? mentions.Where(mention => companies[mention.Company].Slug == only.Slug).Select(mention => (int?)mention.Company).FirstOrDefault()
-            : null;
+    /// <summary>The only company that the article is about. One that its title names only as a source or customer, “used by X”, is not whom sums are about.</summary>
+    int? Subject(ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> tags)
+    {
+        if (tags.Where(tag => tag.Role == CompanyRole.Subject).ToList() is not [var only]) return null;
+        List<Mention> own = [.. mentions.Where(mention => companies[mention.Company].Slug == only.Slug)];
+        List<Mention> titled = [.. own.Where(mention => mention.Field == text.Title)];
+        if (titled.Count > 0 && MoneyField.Of(titled[0].Field, mentions) is var title && titled.TrueForAll(mention => MoneyOwners.IsAside(title, mention))) return null;
+        return own.Count > 0 ? own[0].Company : null;
+    }
 
     /// <summary>A bare ¥ is the yuan where an article speaks of China and not of Japan.</summary>
     static string Yen(ArticleText text)

@@ -22,15 +22,15 @@ static partial class MoneyText
     const string Digits = @"([0-9]{1,3}(,[0-9]{2,3})+(\.[0-9]+)?|[0-9]+(\.[0-9]+)?)";
 
     // A single letter with a space before it is a unit only as a capital: “$5 M”, but “$5 m away”.
-    const string Scale = @"([\s-]?(?<scale>(?i:thousand|million|billion|trillion|crores?|lakhs?|mln|bln|trn|mn|bn|tn|mm|cr)|[kKmMbBtT])\b)";
+    const string Scale = @"(\+?[\s-]?(?<scale>(?i:thousand|million|billion|trillion|crores?|lakhs?|mln|mil|bln|bil|trn|mn|bn|tn|mm|cr)|[kKmMbBtT])\b)";
 
     const string Range = @"(\s?[-–]\s?(?<second>" + Digits + @"))?";
 
-    const string Signed = @"(?<sign>(US|AU|CA|HK|NT|SG|NZ|[ACSTR])?\$|(CN|JP|RMB)?[¥￥]|[€£₹₩₪]|(USD|EUR|GBP|CNY|RMB|Rmb|JPY|INR|KRW|AUD|CAD|HKD|SGD|CHF|TWD|Rs\.?)\s?\$?)\s?(?<first>"
+    const string Signed = @"(?<sign>(US|AU|CA|HK|NT|SG|NZ|[UACSTR])?\$|(CN|JP|RMB)?[¥￥]|[€£₹₩₪]|(" + MoneyUnits.Codes + @"|RMB|Rmb|RM|Rs\.?)\s?\$?)\s?(?<first>"
         + Digits + ")" + Range + Scale + @"?(\s(?<code>USD|AUD|CAD|HKD|SGD|NZD)\b)?";
 
     const string Worded = @"(?<first>" + Digits + @"|\b(?i:half a|one|two|three|four|five|six|seven|eight|nine|ten))" + Range + Scale + @"?[\s-]?(?<unit>(?i:"
-        + @"((u\.?s\.?|american|australian|canadian|hong kong|singapore|taiwan|new taiwan|new zealand)[\s-])?dollars?|yuan|renminbi|rmb|cny|euros?|eur|pounds?( sterling)?|gbp|yen|rupees|inr|won|usd|swiss francs|chf|shekels|aud|cad|hkd|sgd)\b|€)";
+        + @"((u\.?s\.?|american|australian|canadian|hong kong|singapore|taiwan|new taiwan|new zealand)[\s-])?dollars?|yuan|renminbi|rmb|euros?|pounds?( sterling)?|yen|rupees|won|swiss francs|shekels|ringgit|" + MoneyUnits.Codes + @")\b|RM\b|€)";
 
     /// <summary>Every sum in a text, in its order.</summary>
     /// <param name="field">Where to look.</param>
@@ -65,7 +65,7 @@ static partial class MoneyText
     /// <summary>“2 million pounds of rice”, “two million won the prize”.</summary>
     static bool IsOtherUse(string text, int end) => OtherUse().IsMatch(text.AsSpan(end, Math.Min(6, text.Length - end)));
 
-    static bool IsCutAt(string text, int end) => text.AsSpan(end).TrimStart(" .…").IsEmpty && !text.AsSpan(end).Trim().SequenceEqual(".");
+    static bool IsCutAt(string text, int end) => text.AsSpan(end).TrimStart(" .…").IsEmpty;
 
     /// <summary>Both ends of ranges; “$80 to $100 million” means millions twice.</summary>
     static List<MoneySum> Spread(TextField field, List<Written> found)
@@ -114,7 +114,7 @@ static partial class MoneyText
     [GeneratedRegex(@"^\s?(-|–|to|and|or)\s?$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"^(\s?[(\[/]|,?\sor|,\s)\s?((or|about|around|roughly|approximately|approx\.?|equivalent to|equal to|some|nearly|almost|over|more than|just|under|worth|[~≈=])\s?)*$", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(\s?[(\[/]|,?\sor|,\s)\s?((or|about|around|roughly|approximately|approx\.?|appr\.?|circa|ca\.?|equivalent to|equal to|some|nearly|almost|over|more than|just|under|worth|[~≈=])\s?)*$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Conversion();
 
     sealed record Written(int Start, int End, decimal First, decimal? Second, decimal Scale, string Currency);

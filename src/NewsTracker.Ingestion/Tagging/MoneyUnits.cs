@@ -6,24 +6,28 @@ namespace NewsTracker.Ingestion.Tagging;
 /// <summary>Currencies, scales and numbers as English texts write them.</summary>
 static class MoneyUnits
 {
+    /// <summary>The ISO 4217 codes that count as currencies beside a number, as alternatives of a pattern.</summary>
+    public const string Codes = "USD|EUR|GBP|CNY|JPY|INR|KRW|AUD|CAD|HKD|SGD|NZD|TWD|CHF|SEK|NOK|DKK|PLN|ILS|AED|SAR|ZAR|BRL|RUB|MYR|THB";
+
     static readonly FrozenDictionary<string, string> Currencies = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["$"] = "USD", ["us$"] = "USD", ["usd"] = "USD", ["dollar"] = "USD", ["us dollar"] = "USD", ["american dollar"] = "USD",
-        ["a$"] = "AUD", ["au$"] = "AUD", ["aud"] = "AUD", ["australian dollar"] = "AUD",
-        ["c$"] = "CAD", ["ca$"] = "CAD", ["cad"] = "CAD", ["canadian dollar"] = "CAD",
-        ["hk$"] = "HKD", ["hkd"] = "HKD", ["hong kong dollar"] = "HKD",
-        ["nt$"] = "TWD", ["t$"] = "TWD", ["twd"] = "TWD", ["taiwan dollar"] = "TWD", ["new taiwan dollar"] = "TWD",
-        ["s$"] = "SGD", ["sg$"] = "SGD", ["sgd"] = "SGD", ["singapore dollar"] = "SGD",
-        ["nz$"] = "NZD", ["nzd"] = "NZD", ["new zealand dollar"] = "NZD",
+        ["$"] = "USD", ["us$"] = "USD", ["u$"] = "USD", ["dollar"] = "USD", ["us dollar"] = "USD", ["american dollar"] = "USD",
+        ["a$"] = "AUD", ["au$"] = "AUD", ["australian dollar"] = "AUD",
+        ["c$"] = "CAD", ["ca$"] = "CAD", ["canadian dollar"] = "CAD",
+        ["hk$"] = "HKD", ["hong kong dollar"] = "HKD",
+        ["nt$"] = "TWD", ["t$"] = "TWD", ["taiwan dollar"] = "TWD", ["new taiwan dollar"] = "TWD",
+        ["s$"] = "SGD", ["sg$"] = "SGD", ["singapore dollar"] = "SGD",
+        ["nz$"] = "NZD", ["new zealand dollar"] = "NZD",
         ["r$"] = "BRL",
-        ["cn¥"] = "CNY", ["rmb¥"] = "CNY", ["cny"] = "CNY", ["rmb"] = "CNY", ["yuan"] = "CNY", ["renminbi"] = "CNY",
-        ["jp¥"] = "JPY", ["jpy"] = "JPY", ["yen"] = "JPY",
-        ["€"] = "EUR", ["eur"] = "EUR", ["euro"] = "EUR",
-        ["£"] = "GBP", ["gbp"] = "GBP", ["pound"] = "GBP", ["pounds sterling"] = "GBP", ["pound sterling"] = "GBP",
-        ["₹"] = "INR", ["inr"] = "INR", ["rs"] = "INR", ["rupee"] = "INR",
-        ["₩"] = "KRW", ["krw"] = "KRW", ["won"] = "KRW",
+        ["cn¥"] = "CNY", ["rmb¥"] = "CNY", ["rmb"] = "CNY", ["yuan"] = "CNY", ["renminbi"] = "CNY",
+        ["jp¥"] = "JPY", ["yen"] = "JPY",
+        ["€"] = "EUR", ["euro"] = "EUR",
+        ["£"] = "GBP", ["pound"] = "GBP", ["pounds sterling"] = "GBP", ["pound sterling"] = "GBP",
+        ["₹"] = "INR", ["rs"] = "INR", ["rupee"] = "INR",
+        ["₩"] = "KRW", ["won"] = "KRW",
         ["₪"] = "ILS", ["shekel"] = "ILS",
-        ["chf"] = "CHF", ["swiss franc"] = "CHF",
+        ["rm"] = "MYR", ["ringgit"] = "MYR",
+        ["swiss franc"] = "CHF",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     static readonly string[] NumberWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -35,7 +39,8 @@ static class MoneyUnits
     {
         var key = written.Replace('￥', '¥').Replace('-', ' ').Replace(".", "", StringComparison.Ordinal).Trim();
         if (key == "¥") return yen;
-        if (key.Length > 1 && key[^1] == '$' && Currencies.TryGetValue(key[..^1].TrimEnd(), out var code)) return code;
+        if (key.Length > CodeLength && key[^1] == '$') key = key[..^1].TrimEnd();
+        if (key.Length == CodeLength && Codes.Contains(key, StringComparison.OrdinalIgnoreCase)) return key.ToUpperInvariant();
         return Currencies.GetValueOrDefault(key) ?? Currencies.GetValueOrDefault(key.TrimEnd('s', 'S'));
     }
 
@@ -48,9 +53,9 @@ static class MoneyUnits
     {
         "k" or "thousand" => 1_000m,
         "lakh" or "lakhs" => 100_000m,
-        "m" or "mm" or "mn" or "mln" or "million" => 1_000_000m,
+        "m" or "mm" or "mn" or "mln" or "mil" or "million" => 1_000_000m,
         "cr" or "crore" or "crores" => 10_000_000m,
-        "b" or "bn" or "bln" or "billion" => 1_000_000_000m,
+        "b" or "bn" or "bln" or "bil" or "billion" => 1_000_000_000m,
         _ => 1_000_000_000_000m,
     };
 
@@ -62,6 +67,8 @@ static class MoneyUnits
         var word = Array.FindIndex(NumberWords, known => known.Equals(written, StringComparison.OrdinalIgnoreCase));
         return word < 0 ? 0.5m : word + 1;
     }
+
+    const int CodeLength = 3;
 
     /// <summary>Digits of the largest sum with cents that times a trillion still fits a <see cref="decimal"/>.</summary>
     const int LongestNumber = 16;
