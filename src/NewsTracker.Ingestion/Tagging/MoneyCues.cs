@@ -122,6 +122,7 @@ static class MoneyCues
             saved, save, saves, saving, spent, spend, spends, spending, earmark*, allocat*
             """),
         new(MoneySense.Aside, CueRole.Noun, 5, "price*, damages, lawsuit*, grant, grants, budget, loan, loans, donation*, profit*, loss*, net income, fees, salary, salaries, bail, bounty, reward, debt, ransom, savings"),
+        new(MoneySense.Aside, CueRole.Noun, 3, "deal, deals"),
     ];
 
     /// <summary>Phrases inside which no cue counts: there it means something else.</summary>

@@ -55,8 +55,9 @@ static class MoneyKinds
         if (most < Threshold) return default;
         // “The market was valued at”, “a contract valued at”: neither is a company.
         if (best is MoneySense.Valuation or MoneySense.Revenue or MoneySense.Aside && Instead(MoneySense.MarketSize, place, before, cues)) best = MoneySense.MarketSize;
-        if (best is MoneySense.Valuation && Instead(MoneySense.Contract, place, before, cues)) best = MoneySense.Contract;
-        if (best is MoneySense.Valuation && Instead(MoneySense.Purchase, place, before, cues)) best = MoneySense.Purchase;
+        var valued = best == MoneySense.Valuation && after[(int)MoneySense.Valuation] == 0;
+        if (valued && Instead(MoneySense.Contract, place, before, cues)) best = MoneySense.Contract;
+        else if (valued && Instead(MoneySense.Purchase, place, before, cues)) best = MoneySense.Purchase;
         // “A Series A investment of $5 million” is a round.
         if (best == MoneySense.Investment && before[(int)MoneySense.Round] + after[(int)MoneySense.Round] >= Threshold) best = MoneySense.Round;
         var cue = cues[(int)best];

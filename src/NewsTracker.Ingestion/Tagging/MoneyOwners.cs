@@ -16,31 +16,13 @@ sealed partial class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int?
     /// <summary>Words between a sum and the company it goes to: “$30 million in Series B for Clearview”.</summary>
     const int TargetReach = 6;
 
-    static readonly string[] Pronouns =
-    [
-        "it", "its", "itself", "the company", "the company's", "the firm", "the firm's", "the startup", "the start up", "the business", "the maker", "the vendor", "the developer", "the giant", "the group", "the unicorn", "the retailer",
-        "the platform", "the software maker", "the chinese company", "the israeli company", "the new york company", "the ai company", "the tech giant", "the social network", "the social media giant",
-    ];
-
-    static readonly string[] Many = ["companies", "startups", "start ups", "firms", "players", "vendors", "rivals", "developers", "unicorns", "giants", "investors have", "the industry", "the sector"];
-
-    static readonly PhraseAutomaton Stand = new([.. Pronouns.Concat(Many).Select(Phrase.Parse)]);
-
     /// <summary>Words that make the name behind them a source, an investor or an example and no owner.</summary>
     static readonly string[] Aside = ["by", "from", "with", "including", "like", "such as", "per", "via", "to", "than", "after", "at", "over", "rival", "competitor", "against", "behind"];
-
-    /// <summary>Pronouns and plural nouns that stand for companies in a part of an article.</summary>
-    public static List<PhraseHit> Find(MoneyField field)
-    {
-        var hits = new List<PhraseHit>();
-        Stand.Find(field.Masked, hits);
-        return hits;
-    }
 
     /// <summary>Decides for one sum.</summary>
     /// <param name="place">The sum in its sentence.</param>
     /// <param name="reading">What it means.</param>
-    /// <param name="stands">From <see cref="Find"/>.</param>
+    /// <param name="stands">From <see cref="MoneyStands"/>.</param>
     /// <param name="last">Whose the sum before was; null where that is unknown.</param>
     public MoneyOwner Of(MoneyPlace place, MoneyReading reading, List<PhraseHit> stands, int? last) => reading.Sense switch
     {
@@ -57,16 +39,18 @@ sealed partial class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int?
         var before = Before(place, stands, last);
         if (before.Many || before.Company is not null) return before;
         if (reading.Sense is MoneySense.None or MoneySense.Aside or MoneySense.Listing) return default;
-        var inferred = reading.Sense is MoneySense.Contract or MoneySense.Investment || place.Field.Part == TextPart.Title && place.Named.Any() || HasSubject(place, reading) ? null : subject;
-        return new MoneyOwner(Behind(place, "for", "against", "on") ?? inferred);
+        if (Behind(place, "for", "against", "on") is { } behind) return new MoneyOwner(behind);
+        var another = reading.Sense is MoneySense.Contract or MoneySense.Investment || place.Field.Part == TextPart.Title && place.Named.Any();
+        return new MoneyOwner(another || HasSubject(place, reading) ? null : subject);
     }
 
     /// <summary>The nearest name or pronoun before the sum.</summary>
     MoneyOwner Before(MoneyPlace place, List<PhraseHit> stands, int? last)
     {
         var named = Owning(place, place.Start).LastOrDefault();
-        var stand = stands.FindLast(hit => hit.Start >= place.Sentence.Start && hit.End <= place.Start && (hit.Phrase < Pronouns.Length || Opens(place, hit.Start)));
-        if (stand.End > 0 && stand.Start > named.Start) return stand.Phrase >= Pronouns.Length ? new MoneyOwner(null, Many: true) : new MoneyOwner(MeantBy(place, stand.Start, last));
+        var stand = stands.FindLast(hit => hit.Start >= place.Sentence.Start && hit.End <= place.Start && (!MoneyStands.AreMany(hit) || Opens(place, hit.Start)));
+        if (stand.End > 0 && stand.Start > named.Start)
+            return MoneyStands.AreMany(stand) ? new MoneyOwner(null, Many: true) : new MoneyOwner(MeantBy(place, stand.Start, last));
         return new MoneyOwner(named.Field is null || IsAnother(place.In.Masked.AsSpan(named.End, place.Start - named.End)) ? null : named.Company);
     }
 
@@ -97,7 +81,7 @@ sealed partial class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int?
     {
         if (reading is not { Sense: MoneySense.Round, ByVerb: true, Cue: { } cue }) return false;
         var text = place.In.Masked.AsSpan(place.Sentence.Start, cue.Start - place.Sentence.Start).TrimEnd();
-        return text.Length > 0 && char.IsLetterOrDigit(text[^1]) && !Follows(text, "and", "which", "that", "who", "to", "has", "have", "had", "also", "will", "would", "was", "is", "then");
+        return text.Length > 0 && char.IsLetterOrDigit(text[^1]) && !MoneyStands.Ends(text, "and", "which", "that", "who", "to", "has", "have", "had", "also", "will", "would", "was", "is", "then");
     }
 
     /// <summary>Whether the words between a name and a sum bring in another company: “…, a start-up that raised $5 million”.</summary>
@@ -126,10 +110,11 @@ sealed partial class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int?
     {
         if (Behind(place, "for", "of", "in", "acquire", "buy") is { } target) return target;
         var (start, end) = cue ?? (place.Start, place.Start);
-        List<Mention> before = [.. place.Named.Where(mention => mention.End <= place.Start && !IsAnalyst(mention) && !Follows(Until(place, mention), "by"))];
+        List<Mention> before = [.. place.Named.Where(mention => mention.End <= place.Start && !IsAnalyst(mention) && !MoneyStands.Ends(Until(place, mention), "by"))];
         if (before.FindLast(mention => mention.Start >= end) is { Field: not null } between) return IsAside(place.In, between) ? null : between.Company;
         // “X, which Y is taking over for $1 billion”; “X was sold for $1 billion”
-        return before.Count > 1 || before.Count == 1 && IsPassive(place.In.Masked.AsSpan(before[0].End, Math.Max(0, start - before[0].End))) ? before[0].Company : null;
+        if (before.Count == 0 || before.Count == 1 && !IsPassive(place.In.Masked.AsSpan(before[0].End, Math.Max(0, start - before[0].End)))) return null;
+        return before[0].Company;
     }
 
     static bool IsPassive(ReadOnlySpan<char> words)
@@ -146,9 +131,11 @@ sealed partial class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int?
         if (next.Field is null || next.Start > place.To) return null;
         var between = place.In.Masked[place.End..next.Start];
         var at = Math.Max(between.LastIndexOf(" in ", StringComparison.Ordinal), between.LastIndexOf(" into ", StringComparison.Ordinal));
-        if (at < 0 || between.AsSpan(at).ContainsAny(",;") || Follows(between, "by", "from", "with", "to")) return null;
-        var goesIn = at == 0 || between.Contains("stake", StringComparison.Ordinal) || between.Contains("invest", StringComparison.Ordinal) || between.Contains(" into ", StringComparison.Ordinal);
-        return goesIn ? next.Company : null;
+        if (at < 0 || between.AsSpan(at).ContainsAny(",;") || MoneyStands.Ends(between, "by", "from", "with", "to")) return null;
+        var words = (ReadOnlySpan<string>)["stake", "invest", " into "];
+        foreach (var word in words)
+            if (between.Contains(word, StringComparison.Ordinal)) return next.Company;
+        return at == 0 ? next.Company : null;
     }
 
     /// <summary>The first company behind the sum, where one of these words stands right before it.</summary>
@@ -180,18 +167,9 @@ sealed partial class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int?
     }
 
     /// <summary>Whether a name is only a source, an investor or an example.</summary>
-    public static bool IsAside(MoneyField field, Mention mention) => Follows(field.Masked.AsSpan(0, mention.Start), Aside);
+    public static bool IsAside(MoneyField field, Mention mention) => MoneyStands.Ends(field.Masked.AsSpan(0, mention.Start), Aside);
 
     static ReadOnlySpan<char> Until(MoneyPlace place, Mention mention) => place.In.Masked.AsSpan(place.Sentence.Start, mention.Start - place.Sentence.Start);
-
-    /// <summary>Whether a text ends with one of these words.</summary>
-    static bool Follows(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
-    {
-        var before = text.TrimEnd();
-        foreach (var word in words)
-            if (before.EndsWith(word) && (before.Length == word.Length || !char.IsLetter(before[^(word.Length + 1)]))) return true;
-        return false;
-    }
 
     bool IsAnalyst(Mention mention) => companies[mention.Company].Kind.Contains(CompanyKinds.Analyst);
 

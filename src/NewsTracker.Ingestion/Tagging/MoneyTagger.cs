@@ -40,14 +40,15 @@ sealed class MoneyTagger(IReadOnlyList<CatalogueCompany> companies)
     List<MoneyStatement> Statements(TextField text, List<MoneySum> sums, IReadOnlyList<Mention> mentions, MoneyOwners owners)
     {
         var field = MoneyField.Of(text, mentions);
-        var (kinds, statuses, stands) = (MoneyKinds.Find(field), MoneyStatuses.Find(field), MoneyOwners.Find(field));
+        var (kinds, statuses, stands) = (MoneyKinds.Find(field), MoneyStatuses.Find(field), MoneyStands.Find(field));
         var statements = new List<MoneyStatement>();
         int? last = null;
         foreach (var place in MoneyPlace.Of(field, sums))
         {
             var reading = MoneyKinds.Read(place, kinds);
             // Analysts speak of markets.
-            if (reading.Sense == MoneySense.None && place.Named.Any(mention => companies[mention.Company].Kind.Contains(CompanyKinds.Analyst))) reading = new MoneyReading(MoneySense.MarketSize, 1, null);
+            if (reading.Sense == MoneySense.None && place.Named.Any(mention => companies[mention.Company].Kind.Contains(CompanyKinds.Analyst)))
+                reading = new MoneyReading(MoneySense.MarketSize, 1);
             var owner = owners.Of(place, reading, stands, last);
             last = owner.Company ?? last;
             statements.Add(new MoneyStatement(place, reading, MoneyStatuses.Read(place, statuses), owner));

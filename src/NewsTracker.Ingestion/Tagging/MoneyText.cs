@@ -51,7 +51,8 @@ static partial class MoneyText
         if (match.Groups["unit"] is { Success: true, Value: var word } && MoneyUnits.NeedsScale(word) && (scale == 1 || IsOtherUse(text, end))) return null;
         // At the cut end of a teaser “$1.5 …” has lost its “billion”.
         if (scale == 1 && field.Part == TextPart.Excerpt && IsCutAt(text, end)) return null;
-        var currency = MoneyUnits.Currency(match.Groups["code"] is { Success: true } code ? code.Value : match.Groups["sign"] is { Success: true } sign ? sign.Value : match.Groups["unit"].Value, yen);
+        var written = match.Groups["code"].Success ? "code" : match.Groups["sign"].Success ? "sign" : "unit";
+        var currency = MoneyUnits.Currency(match.Groups[written].Value, yen);
         if (currency is null || MoneyUnits.Number(match.Groups["first"].Value) is not { } first || first == 0) return null;
         var second = match.Groups["second"] is { Success: true } other ? MoneyUnits.Number(other.Value) : null;
         // “$5-10 million” is a range; “$500-1” is none.
@@ -77,8 +78,8 @@ static partial class MoneyText
             var scale = sum.Scale;
             if (scale == 1 && i + 1 < found.Count && found[i + 1] is var next && next.Currency == sum.Currency && sum.First < next.First && Joins(field.Text, sum.End, next.Start))
                 scale = next.Scale;
-            sums.Add(new MoneySum(field, sum.Start, sum.End, sum.First * scale, sum.Currency));
-            if (sum.Second is { } second) sums.Add(new MoneySum(field, sum.Start, sum.End, second * scale, sum.Currency));
+            sums.Add(new MoneySum(field, sum.Start, sum.End, MoneyUnits.Whole(sum.First * scale), sum.Currency));
+            if (sum.Second is { } second) sums.Add(new MoneySum(field, sum.Start, sum.End, MoneyUnits.Whole(second * scale), sum.Currency));
         }
 
         return sums;

@@ -10,6 +10,7 @@ sealed record TestArticle(long Id)
     public string? Excerpt { get; init; }
     public string? Body { get; init; }
     public PublishedDate Published { get; init; } = PublishedDate.Unknown;
+    public IReadOnlyList<PublishedDate> DateCandidates { get; init; } = [];
     public ScopeValue Scope { get; init; } = ScopeValue.FacialRecognition;
     public IReadOnlyList<string> Subjects { get; init; } = [];
     public IReadOnlyList<string> Mentions { get; init; } = [];

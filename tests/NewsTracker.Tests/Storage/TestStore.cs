@@ -131,6 +131,7 @@ public sealed class TestStore : IAsyncLifetime
         PublishedPrecision = article.Published.Precision,
         PublishedSource = article.Published.Source,
         PublishedEvidence = article.Published.Evidence,
+        DateCandidates = article.DateCandidates,
         Scope = article.Scope,
         ScopeSource = ValueSource.Inferred,
         Type = article.Type,

@@ -10,7 +10,7 @@ public sealed class PagesTests(PagesTests.Site site) : IClassFixture<PagesTests.
     const string Hostile = """
         ---
         title: "<script>alert(1)</script> SenseTime & facial recognition"
-        excerpt: "<img src=x onerror=alert(2)> facial recognition"
+        excerpt: "<img src=x onerror=alert(2)> facial recognition: SenseTime raised $77 million <b>Evil</b>"
         webUrl: "javascript:alert(3)"
         publishedDateTime: 2021-02-03T04:05:06Z
         provider: { name: "<b>Evil</b>", domain: "evil.example" }
@@ -106,6 +106,29 @@ public sealed class PagesTests(PagesTests.Site site) : IClassFixture<PagesTests.
         Assert.Contains("<a class=\"named subject\" href=\"/companies/sensetime\">SenseTime</a>", page, StringComparison.Ordinal);
         Assert.Contains("Cut here: ", page, StringComparison.Ordinal);
         Assert.Contains("Original address unknown", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sum_stands_beside_its_text_with_its_hedge_and_is_marked_in_it()
+    {
+        var (_, page) = await GetAsync(await PageOfAsync("q=%22STAR+market%22"));
+
+        Assert.Contains("$1.5B <small>round</small>", page, StringComparison.Ordinal);
+        Assert.Contains("<small class=\"hedge\">planned</small>", page, StringComparison.Ordinal);
+        Assert.Contains("<a class=\"named sum\" href=\"#money\" title=\"$1.5 billion round, planned: SenseTime\">$1.5 billion</a>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_company_page_lists_sums_with_hedge_and_article_and_adds_nothing_up()
+    {
+        var (_, page) = await GetAsync("/companies/sensetime");
+        var rows = page[page.IndexOf("id=\"money\"", StringComparison.Ordinal)..].Split("<tr>");
+
+        Assert.Contains(rows, row => row.Contains("31 Jul 2020", StringComparison.Ordinal) && row.Contains("$1.5B", StringComparison.Ordinal)
+            && row.Contains("<span class=\"hedge\">planned</span>", StringComparison.Ordinal) && row.Contains("closes-1-5-billion", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("$512M", StringComparison.Ordinal));
+        Assert.True(page.IndexOf("$1.5B", StringComparison.Ordinal) < page.IndexOf("$512M", StringComparison.Ordinal));
+        Assert.Contains("$77M", page, StringComparison.Ordinal);
     }
 
     [Theory]

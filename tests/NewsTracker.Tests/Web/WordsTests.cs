@@ -16,6 +16,14 @@ public sealed class WordsTests
         Assert.Equal(words, MoneyWords.Sum(new MoneyFact(MoneyKind.Round, MoneyStatus.Unknown, amount, currency, null, null, null, ValueSource.Inferred, null)));
 
     [Theory]
+    [InlineData(MoneyKind.Round, MoneyStatus.Planned, "Megvii", "CN¥5.5 billion ($720 million) round, planned: Megvii")]
+    [InlineData(MoneyKind.MarketSize, MoneyStatus.Planned, null, "CN¥5.5 billion ($720 million) market size, forecast")]
+    [InlineData(MoneyKind.Other, MoneyStatus.Closed, null, "CN¥5.5 billion ($720 million) sum")]
+    public void A_sum_in_a_sentence_says_what_and_whose_and_how_certain(MoneyKind kind, MoneyStatus status, string? company, string words) =>
+        Assert.Equal(words, MoneyWords.Told(new MoneyFact(
+            kind, status, 5_500_000_000m, "CNY", company, null, new MoneyAmount(720_000_000m, "USD"), ValueSource.Inferred, null)));
+
+    [Theory]
     [InlineData("short", 10, "short")]
     [InlineData("one two three four", 12, "one two …")]
     [InlineData("unbrokenunbroken", 8, "unbroken …")]

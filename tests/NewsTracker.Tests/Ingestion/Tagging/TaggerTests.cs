@@ -8,7 +8,7 @@ public sealed class TaggerTests
 {
     static readonly string[] Words =
     [
-        "SenseTime", "Face++", "RING", "Ring", "doorbell", "facial recognition", "raises", "$", "million", "bans", "police", "U.S.", "Inc.", "商汤", "\n\n", ".", "…", "’s", "-", "\ud800", "😀", "\0",
+        "SenseTime", "Face++", "RING", "Ring", "doorbell", "facial recognition", "raises", "$", "$5", "5", "million", "euros", "it", "market", "to", "bans", "police", "U.S.", "Inc.", "商汤", "\n\n", ".", "…", "’s", "-", "\ud800", "😀", "\0",
     ];
 
     static readonly Gen<string?> Texts = Gen.Int[0, Words.Length - 1].Array[0, 40]
@@ -24,6 +24,7 @@ public sealed class TaggerTests
 
         Assert.Equal(once.Topics, twice.Topics);
         Assert.Equal(once.Companies.Select(tag => tag with { Forms = [] }), twice.Companies.Select(tag => tag with { Forms = [] }));
+        Assert.Equal(once.Money.Select(fact => fact with { Forms = [] }), twice.Money.Select(fact => fact with { Forms = [] }));
         Assert.Equal((once.Scope, once.Provider), (twice.Scope, twice.Provider));
     });
 
@@ -34,6 +35,8 @@ public sealed class TaggerTests
 
         foreach (var tag in Shipped.Tagger.Tag(draft).Companies)
             Assert.All(tag.Forms, form => Assert.Contains(form, draft.Title + "|" + draft.Excerpt + "|" + draft.Body, StringComparison.Ordinal));
+        foreach (var fact in Shipped.Tagger.Tag(draft).Money)
+            Assert.All(fact.Forms, form => Assert.Contains(form, draft.Title + "|" + draft.Excerpt + "|" + draft.Body, StringComparison.Ordinal));
         foreach (var tag in Shipped.Tagger.Tag(draft).Topics)
             Assert.Contains(tag.Evidence!.Trim('…'), text, StringComparison.Ordinal);
     });

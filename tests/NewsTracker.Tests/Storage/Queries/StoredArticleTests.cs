@@ -8,6 +8,13 @@ namespace NewsTracker.Tests.Storage.Queries;
 
 public sealed class StoredArticleTests : IAsyncLifetime
 {
+    static readonly PublishedDate[] Candidates =
+    [
+        PublishedDate.InMonth(2018, 7, DateSource.Estimated, "in July 2018"),
+        PublishedDate.Instant(new DateTime(2018, 8, 1, 6, 30, 0, DateTimeKind.Utc), DateSource.Html, "time"),
+        PublishedDate.OnDay(new DateOnly(2018, 8, 2), DateSource.Address, "/2018/08/02/"),
+    ];
+
     readonly TestStore _store = new();
 
     public async ValueTask InitializeAsync()
@@ -24,6 +31,7 @@ public sealed class StoredArticleTests : IAsyncLifetime
                 Provider = "axios.com",
                 Related = [2, 3],
                 Published = PublishedDate.InMonth(2018, 7, DateSource.Estimated, "in July 2018"),
+                DateCandidates = Candidates,
             },
             new TestArticle(2) { Title = "", Provider = "the-daily" },
             new TestArticle(3) { Title = "Third", Mentions = ["megvii"], Topics = ["ai"] });
@@ -42,6 +50,7 @@ public sealed class StoredArticleTests : IAsyncLifetime
         Assert.Equal(["privacy"], article.OwnTopics);
         Assert.Equal(new ProviderClaim("The axios.com", "axios.com", ValueSource.Declared), article.Values.Provider);
         Assert.Equal(PublishedDate.InMonth(2018, 7, DateSource.Estimated, "in July 2018"), article.Values.Published);
+        Assert.Equal(Candidates, article.Values.DateCandidates);
         Assert.Equal("Body.", article.Values.Body);
         Assert.Equal("1.txt", article.Source.File);
         Assert.Equal([2L, 3L], article.RelatedIds);
