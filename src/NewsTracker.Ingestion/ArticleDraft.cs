@@ -44,8 +44,11 @@ public sealed record ArticleDraft
     /// <summary><c>news</c> so far.</summary>
     public string Category { get; init; } = "news";
 
-    /// <summary>ISO 639-1 code; null where unknown.</summary>
+    /// <summary>ISO 639-1 code, as a page declares it or as its text surely tells; null where unknown.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Whether it is in another language than English, so that rules written for English were not run on it.</summary>
+    public bool IsTaggedByNamesOnly => Language is not (null or "en");
 
     /// <summary>The origin's score, 0 to 240.</summary>
     public int? Quality { get; init; }

@@ -40,7 +40,8 @@ static class Folding
     /// <summary>A title of one acronym is no shouting; longer capitals are.</summary>
     const int LongestLoneAcronym = 6;
 
-    static bool IsWordPart(char c) => c < '\u0080'
+    /// <summary>Letters, digits and marks; no sign of a script without spaces.</summary>
+    public static bool IsWordPart(char c) => c < '\u0080'
         ? char.IsAsciiLetterOrDigit(c)
         : !IsUnspaced(c) && (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
 

@@ -19,15 +19,20 @@ readonly record struct Phrase(string Folded, bool OpenEnd)
     }
 }
 
-/// <summary>Finds thousands of phrases in one pass over a text (Aho and Corasick, 1975), whole words only. Immutable and thread-safe.</summary>
+/// <summary>
+/// Finds thousands of phrases in one pass over a text, whole words only: a trie, entered at each word's first letter and mostly left
+/// at its second or third. Immutable and thread-safe.
+/// </summary>
 sealed class PhraseAutomaton
 {
+    /// <summary>The root; no letter leads back to it, so it also stands for “nothing goes on from here”.</summary>
+    const int Root = 0;
+
     readonly Phrase[] _phrases;
     readonly ushort[] _classOf = new ushort[char.MaxValue + 1];
     readonly int _classes;
     readonly int[] _next;
-    readonly int[] _shorter;
-    readonly int[][] _ending;
+    readonly int[]?[] _ending;
 
     /// <summary>Builds the automaton; a phrase's place in the list is its number.</summary>
     /// <param name="phrases">None empty; equal ones are each reported.</param>
@@ -41,11 +46,8 @@ sealed class PhraseAutomaton
 
         var states = 1 + _phrases.Sum(phrase => phrase.Folded.Length);
         _next = new int[states * _classes];
-        _shorter = new int[states];
-        var ending = new List<int>?[states];
-        PlantTrie(ending);
-        LinkSuffixes(ending);
-        _ending = Array.ConvertAll(ending, list => list?.ToArray() ?? []);
+        _ending = new int[states][];
+        PlantTrie();
     }
 
     /// <summary>Adds every place where a phrase stands as whole words, in order of its end.</summary>
@@ -53,68 +55,55 @@ sealed class PhraseAutomaton
     /// <param name="hits">Where to add.</param>
     public void Find(ReadOnlySpan<char> folded, List<PhraseHit> hits)
     {
-        var state = 0;
-        for (var i = 0; i < folded.Length; i++)
+        var before = hits.Count;
+        var insideWord = false;
+        for (var start = 0; start < folded.Length; start++)
+        {
+            var isWordPart = Folding.IsWordPart(folded[start]);
+            if (!(insideWord && isWordPart)) FindAt(folded, start, hits);
+            insideWord = isWordPart;
+        }
+
+        if (hits.Count - before > 1) hits.Sort(before, hits.Count - before, ByEnd);
+    }
+
+    static readonly Comparer<PhraseHit> ByEnd = Comparer<PhraseHit>.Create(static (a, b) =>
+        a.End != b.End ? a.End.CompareTo(b.End) : a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Phrase.CompareTo(b.Phrase));
+
+    void FindAt(ReadOnlySpan<char> folded, int start, List<PhraseHit> hits)
+    {
+        var state = Root;
+        for (var i = start; i < folded.Length; i++)
         {
             state = _next[state * _classes + _classOf[folded[i]]];
-            for (var at = state; at != 0; at = _shorter[at])
-                foreach (var phrase in _ending[at])
-                    AddWhole(folded, phrase, i + 1, hits);
+            if (state == Root) return;
+            if (_ending[state] is not { } ending) continue;
+            foreach (var phrase in ending) AddWhole(folded, phrase, start, i + 1, hits);
         }
     }
 
-    void AddWhole(ReadOnlySpan<char> folded, int phrase, int end, List<PhraseHit> hits)
+    void AddWhole(ReadOnlySpan<char> folded, int phrase, int start, int end, List<PhraseHit> hits)
     {
-        var start = end - _phrases[phrase].Folded.Length;
-        if (!Folding.IsWordEdge(folded, start)) return;
         if (_phrases[phrase].OpenEnd)
             while (!Folding.IsWordEdge(folded, end)) end++;
         else if (!Folding.IsWordEdge(folded, end)) return;
         hits.Add(new PhraseHit(phrase, start, end));
     }
 
-    void PlantTrie(List<int>?[] ending)
+    void PlantTrie()
     {
         var states = 1;
         for (var phrase = 0; phrase < _phrases.Length; phrase++)
         {
-            var state = 0;
+            var state = Root;
             foreach (var c in _phrases[phrase].Folded)
             {
                 ref var next = ref _next[state * _classes + _classOf[c]];
-                if (next == 0) next = states++;
+                if (next == Root) next = states++;
                 state = next;
             }
 
-            (ending[state] ??= []).Add(phrase);
+            _ending[state] = [.. _ending[state] ?? [], phrase];
         }
-    }
-
-    void LinkSuffixes(List<int>?[] ending)
-    {
-        var suffix = new int[_shorter.Length];
-        var queue = new Queue<int>(Children(0));
-        while (queue.TryDequeue(out var state))
-        {
-            foreach (var child in Children(state)) queue.Enqueue(child);
-            for (var c = 1; c < _classes; c++)
-            {
-                ref var next = ref _next[state * _classes + c];
-                var fallback = _next[suffix[state] * _classes + c];
-                if (next == 0) next = fallback;
-                else suffix[next] = fallback;
-            }
-
-            var shorter = suffix[state];
-            _shorter[state] = ending[shorter] is not null ? shorter : _shorter[shorter];
-        }
-    }
-
-    List<int> Children(int state)
-    {
-        var children = new List<int>();
-        for (var c = 1; c < _classes; c++)
-            if (_next[state * _classes + c] is var next and not 0) children.Add(next);
-        return children;
     }
 }

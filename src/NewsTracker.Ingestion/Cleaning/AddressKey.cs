@@ -21,14 +21,23 @@ static partial class AddressKey
     /// <returns>Host, path and query, without a scheme.</returns>
     public static string Of(AddressParts parts)
     {
-        var path = PercentEncoding.Normalize(parts.Path, PercentEncoding.InPath);
-        if (AmpCopy().Match(parts.AsciiHost + path) is { Success: true } copy)
-            return copy.Groups["page"].Value + (parts.Query is null ? "" : "?" + parts.Query);
+        if (CopiedPage(parts) is { } page) return page;
         var port = parts.Port is null or 80 or 443 ? "" : $":{parts.Port}";
-        return Host(parts.AsciiHost) + port + Path(path) + Query(parts.Query ?? "");
+        return Host(parts.AsciiHost) + port + Path(PercentEncoding.Normalize(parts.Path, PercentEncoding.InPath)) + Query(parts.Query ?? "");
     }
 
-    static string Host(string host)
+    /// <summary>The page behind a copy that an AMP cache or viewer keeps, without a scheme; null for any other address.</summary>
+    /// <param name="parts">A sound address.</param>
+    public static string? CopiedPage(AddressParts parts)
+    {
+        if (!parts.AsciiHost.EndsWith(".cdn.ampproject.org", StringComparison.Ordinal) && !parts.AsciiHost.Contains("google.", StringComparison.Ordinal)) return null;
+        var copy = AmpCopy().Match(parts.AsciiHost + PercentEncoding.Normalize(parts.Path, PercentEncoding.InPath));
+        return copy.Success ? copy.Groups["page"].Value + (parts.Query is null ? "" : "?" + parts.Query) : null;
+    }
+
+    /// <summary>The host without what stands for nothing but a way of serving the page.</summary>
+    /// <param name="host">Lower case.</param>
+    public static string Host(string host)
     {
         // What is left must still be a host: "amp.dev" is a site of its own.
         foreach (var prefix in (ReadOnlySpan<string>)["www.", "amp."])
@@ -39,6 +48,7 @@ static partial class AddressKey
 
     static string Path(string path)
     {
+        if (!path.Contains("amp", StringComparison.OrdinalIgnoreCase)) return path.TrimEnd('/');
         var segments = path.TrimEnd('/').Split('/');
         var kept = segments.Where(segment => !AmpSegments.Contains(segment)).ToArray();
         // A path of nothing but "amp" is a page about AMP.
@@ -48,6 +58,7 @@ static partial class AddressKey
 
     static string Query(string query)
     {
+        if (query.Length == 0) return "";
         var kept = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
             // A form writes a space as "+".
             .Select(pair => PercentEncoding.Normalize(pair.Replace("+", "%20", StringComparison.Ordinal), PercentEncoding.InQuery))

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace NewsTracker.Ingestion.Cleaning;
 
@@ -16,7 +18,7 @@ sealed record AddressParts(string AsciiHost, int? Port, string Path, string? Que
     {
         var scheme = address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? "https"
             : address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? "http" : null;
-        if (scheme is null || address.Any(char.IsControl)) return null;
+        if (scheme is null || address.AsSpan().ContainsAnyInRange('\0', '\u001f') || address.AsSpan().ContainsAnyInRange('\u007f', '\u009f')) return null;
         var rest = address[(scheme.Length + 3)..];
         var end = rest.AsSpan().IndexOfAny("/?#\\");
         if (end < 0) end = rest.Length;
@@ -41,9 +43,9 @@ sealed record AddressParts(string AsciiHost, int? Port, string Path, string? Que
     static string? AsciiName(string host)
     {
         var name = host.TrimEnd('.').ToLowerInvariant();
-        if (Uri.CheckHostName(name) == UriHostNameType.IPv6) return name;
-        if (name.Length == 0 || name.Any(c => char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_'))) return null;
-        if (name.All(char.IsAscii)) return name.Length <= 253 && !name.Contains("..", StringComparison.Ordinal) && name[0] != '.' ? name : null;
+        if (name.StartsWith('[') && Uri.CheckHostName(name) == UriHostNameType.IPv6) return name;
+        if (name.Length == 0 || name.AsSpan().ContainsAny(NotInNames)) return null;
+        if (Ascii.IsValid(name)) return name.Length <= 253 && !name.Contains("..", StringComparison.Ordinal) && name[0] != '.' ? name : null;
         try
         {
             return new IdnMapping { AllowUnassigned = true }.GetAscii(name).ToLowerInvariant();
@@ -54,6 +56,9 @@ sealed record AddressParts(string AsciiHost, int? Port, string Path, string? Que
             return null;
         }
     }
+
+    static readonly SearchValues<char> NotInNames =
+        SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(code => (char)code).Where(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_'))]);
 
     static (string Before, string? After) Split(string text, char separator)
     {

@@ -12,10 +12,16 @@ static class Mojibake
     /// <summary>Signs that right text sets directly after a letter (<c>Spaß“</c>, <c>CAFÉ »</c>, <c>hésité…”</c>).</summary>
     static readonly SearchValues<char> MayFollowLetters = SearchValues.Create("\u00a0…‘’“”„‚«»‹›–—™®©°ºª¹²³•·§†‡´¨¡¿");
 
+    /// <summary>The bytes that UTF-8 opens a sequence with, taken for characters.</summary>
+    const char FirstLead = '\u00c2';
+
+    const char LastLead = '\u00f4';
+
     /// <summary>Mends one level of damage; text that is already right comes back as it is.</summary>
     /// <param name="text">Any text.</param>
     public static string Mend(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange(FirstLead, LastLead)) return text;
         StringBuilder? mended = null;
         var copied = 0;
         for (var at = 0; at < text.Length; at++)
@@ -31,7 +37,7 @@ static class Mojibake
 
     static (Rune Rune, int Length)? SequenceAt(string text, int at)
     {
-        if (text[at] is < '\u00c2' or > '\u00f4') return null;
+        if (text[at] is < FirstLead or > LastLead) return null;
         Span<byte> bytes = stackalloc byte[4];
         var length = text[at] switch { < '\u00e0' => 2, < '\u00f0' => 3, _ => 4 };
         if (at + length > text.Length) return null;

@@ -29,33 +29,34 @@ public static partial class TextRepair
 
     static RepairedText Settle(string raw, Func<string, string> space)
     {
-        var repairs = new SortedSet<string>(StringComparer.Ordinal);
+        SortedSet<string>? repairs = null;
         var text = raw;
         for (var round = 0; round < MostRounds; round++)
         {
             var before = text;
-            text = Step("mojibake", Mojibake.Mend, text, repairs);
-            text = Step("entities", Entities.Decode, text, repairs);
-            text = Step("tags", WithoutTags, text, repairs);
-            text = Step("control", TextSpacing.WithoutControls, text, repairs);
-            text = Spaced(text, space, repairs);
-            if (text == before) return new RepairedText(text, [.. repairs]);
+            text = Step("mojibake", Mojibake.Mend, text, ref repairs);
+            text = Step("entities", Entities.Decode, text, ref repairs);
+            text = Step("tags", WithoutTags, text, ref repairs);
+            text = Step("control", TextSpacing.WithoutControls, text, ref repairs);
+            text = Spaced(text, space, ref repairs);
+            if (text == before) return new RepairedText(text, repairs is null ? [] : [.. repairs]);
         }
 
         return new RepairedText(space(TextSpacing.WithoutControls(raw)), []);
     }
 
-    static string Step(string name, Func<string, string> mend, string text, SortedSet<string> repairs)
+    static string Step(string name, Func<string, string> mend, string text, ref SortedSet<string>? repairs)
     {
         var mended = mend(text);
-        if (!string.Equals(mended, text, StringComparison.Ordinal)) repairs.Add(name);
+        if (!string.Equals(mended, text, StringComparison.Ordinal)) (repairs ??= new(StringComparer.Ordinal)).Add(name);
         return mended;
     }
 
-    static string Spaced(string text, Func<string, string> space, SortedSet<string> repairs)
+    static string Spaced(string text, Func<string, string> space, ref SortedSet<string>? repairs)
     {
         var spaced = space(text);
-        if (!string.Equals(spaced, TextSpacing.Trimmed(text), StringComparison.Ordinal)) repairs.Add("whitespace");
+        if (string.Equals(spaced, text, StringComparison.Ordinal)) return text;
+        if (!string.Equals(spaced, TextSpacing.Trimmed(text), StringComparison.Ordinal)) (repairs ??= new(StringComparer.Ordinal)).Add("whitespace");
         return spaced;
     }
 

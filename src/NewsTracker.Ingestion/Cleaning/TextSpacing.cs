@@ -10,6 +10,7 @@ static class TextSpacing
     /// <param name="text">Any text.</param>
     public static string Line(string text)
     {
+        if (IsLine(text)) return text;
         var line = new StringBuilder(text.Length);
         var gap = false;
         foreach (var character in text)
@@ -55,6 +56,20 @@ static class TextSpacing
         }
 
         return kept.ToString();
+    }
+
+    /// <summary>Whether nothing is to be done, as with nearly every headline.</summary>
+    static bool IsLine(string text)
+    {
+        var gap = true;
+        foreach (var character in text)
+        {
+            var space = character == ' ';
+            if (space ? gap : IsSpace(character) || IsInvisible(character)) return false;
+            gap = space;
+        }
+
+        return text.Length == 0 || !gap;
     }
 
     static string Joined(string text, Func<string, string> clean)

@@ -37,7 +37,23 @@ public static class WebAddress
     /// <summary>The site: lower-case host without <c>www.</c> and <c>amp.</c>, of the page behind an AMP copy too.</summary>
     /// <param name="address">As <see cref="Clean"/> gives it.</param>
     /// <returns>Null where <see cref="Clean"/> gives null.</returns>
-    public static string? Domain(string address) => Key(address) is { } key ? AddressParts.Of("https://" + key)?.AsciiHost : null;
+    public static string? Domain(string address)
+    {
+        for (var parts = AddressParts.Of(Decoded(address)); parts is not null;)
+        {
+            if (AddressKey.CopiedPage(parts) is { } page)
+            {
+                parts = AddressParts.Of(Decoded("https://" + page));
+                continue;
+            }
+
+            var host = AddressKey.Host(parts.AsciiHost);
+            if (host == parts.AsciiHost) return host;
+            parts = parts with { AsciiHost = host };
+        }
+
+        return null;
+    }
 
     static string Decoded(string raw)
     {

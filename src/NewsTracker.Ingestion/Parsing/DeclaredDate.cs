@@ -18,6 +18,9 @@ static partial class DeclaredDate
     /// <returns>Null for what is no moment, or no plausible one.</returns>
     public static PublishedDate? Read(string text, DateSource source)
     {
+        // As nearly every file has it; the pattern takes ten times as long.
+        if (DateTime.TryParseExact(text, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var usual)
+            && usual.Year is >= FirstYear and <= LastYear) return PublishedDate.Instant(usual, source);
         if (Iso().Match(text.Trim()) is not { Success: true } match) return null;
         if (Number(match, "year") is < FirstYear or > LastYear || !DateOnly.TryParseExact(
             $"{match.Groups["year"].Value}-{Number(match, "month"):00}-{Number(match, "day"):00}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;

@@ -31,7 +31,7 @@ sealed class FieldReader(YamlMap map, WarningList warnings)
     /// <param name="field">Its name.</param>
     public string Mended(RepairedText repaired, string field)
     {
-        _repairs.UnionWith(repaired.Repairs.Select(repair => $"{repair}:{field}"));
+        foreach (var repair in repaired.Repairs) _repairs.Add($"{repair}:{field}");
         if (TextRepair.IsLossy(repaired.Text))
             warnings.Add(WarningCode.LossyText, $"Characters of “{field}” were lost before the file reached us; compare it with the original.", LineOf(field));
         return repaired.Text;

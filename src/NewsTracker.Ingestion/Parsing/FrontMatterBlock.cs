@@ -15,7 +15,7 @@ sealed record FrontMatterBlock(string Yaml, int LinesBefore, string Body)
         var linesBefore = 0;
         for (int at = 0, line = 1; at < text.Length; line++)
         {
-            var (content, next) = LineAt(text, at);
+            var content = LineAt(text, at, out var next);
             if (start is null && content.Length > 0) (start, linesBefore) = (next, line);
             else if (start is { } from && content is "---" or "...") return new FrontMatterBlock(text[from..at], linesBefore, text[next..]);
             at = next;
@@ -24,12 +24,11 @@ sealed record FrontMatterBlock(string Yaml, int LinesBefore, string Body)
         return null;
     }
 
-    static (string Content, int Next) LineAt(string text, int at)
+    static ReadOnlySpan<char> LineAt(string text, int at, out int next)
     {
-        var length = text.AsSpan(at).IndexOfAny('\r', '\n');
-        if (length < 0) return (text[at..].TrimEnd(), text.Length);
-        var end = at + length;
-        var next = text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
-        return (text[at..end].TrimEnd(), next);
+        var line = text.AsSpan(at);
+        var length = line.IndexOfAny('\r', '\n');
+        next = length < 0 ? text.Length : at + length + (line[length..].StartsWith("\r\n", StringComparison.Ordinal) ? 2 : 1);
+        return (length < 0 ? line : line[..length]).TrimEnd();
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsTracker.Ingestion.Reading;
 
 /// <summary>What the first bytes of a file tell about it.</summary>
@@ -11,6 +13,9 @@ static class FileMagic
     [
         ([0xFF, 0xFE, 0, 0], "utf-32"), ([0, 0, 0xFE, 0xFF], "utf-32BE"), ([0xEF, 0xBB, 0xBF], "utf-8"), ([0xFF, 0xFE], "utf-16"), ([0xFE, 0xFF], "utf-16BE"),
     ];
+
+    /// <summary>Not tab to carriage return, nor escape, which some Asian encodings switch with.</summary>
+    static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, 0x20).Where(value => value is not (>= 0x09 and <= 0x0D or 0x1B)).Select(value => (byte)value)]);
 
     static readonly (byte[] Start, string Name)[] Kinds =
     [
@@ -33,14 +38,11 @@ static class FileMagic
     /// <param name="bytes">The file.</param>
     public static bool LooksBinary(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.IndexOfAny(Controls) < 0) return false;
+        if (bytes.Contains((byte)0)) return true;
         var controls = 0;
         foreach (var value in bytes)
-        {
-            if (value == 0) return true;
-            // Tab to carriage return, and escape, which some Asian encodings switch with.
-            if (value < 0x20 && value is not (>= 0x09 and <= 0x0D or 0x1B)) controls++;
-        }
-
+            if (Controls.Contains(value)) controls++;
         return controls > 4 && controls > bytes.Length / BytesPerControl;
     }
 }

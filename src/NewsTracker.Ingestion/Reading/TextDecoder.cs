@@ -56,6 +56,7 @@ public static partial class TextDecoder
     {
         if (bytes.Length < 4 || bytes.Length % 2 != 0) return null;
         var sample = bytes.AsSpan(0, Math.Min(bytes.Length, 4096));
+        if (!sample.Contains((byte)0)) return null;
         int even = 0, odd = 0;
         for (var at = 0; at < sample.Length; at++)
         {

@@ -2,7 +2,7 @@ using NewsTracker.Ingestion.Catalogue;
 
 namespace NewsTracker.Ingestion.Tagging;
 
-/// <summary>Adds to a draft what the catalogue lets one infer: companies, topics, sums of money, scope and publisher. Pure, idempotent and thread-safe.</summary>
+/// <summary>Adds to a draft its language and what the catalogue lets one infer: companies, topics, sums of money, scope and publisher. Pure, idempotent and thread-safe.</summary>
 /// <param name="catalogue">What is known of the industry.</param>
 public sealed class Tagger(CompiledCatalogue catalogue)
 {
@@ -14,16 +14,17 @@ public sealed class Tagger(CompiledCatalogue catalogue)
 
     /// <summary>Tags a draft and its related ones. What was inferred before is worked out anew; what was declared or corrected stays.</summary>
     /// <param name="draft">Read and cleaned.</param>
-    /// <returns>The same draft with companies, topics, money, scope and provider filled in.</returns>
+    /// <returns>The same draft with language, companies, topics, money, scope and provider filled in.</returns>
     public ArticleDraft Tag(ArticleDraft draft)
     {
         var text = new ArticleText(draft);
+        draft = draft with { Language = Language(draft.Language, text) };
         var mentions = _companies.Mentions(text);
         var companies = _companies.Tag(mentions);
         return draft with
         {
             Companies = companies,
-            Topics = Topics(draft.Topics, text),
+            Topics = Topics(draft, text),
             Money = Money(draft, text, mentions, companies),
             Scope = draft.Scope.Source == ValueSource.Inferred ? _scope.Tag(text, draft.Url, companies) : draft.Scope,
             Provider = _providers.Tag(draft),
@@ -31,17 +32,21 @@ public sealed class Tagger(CompiledCatalogue catalogue)
         };
     }
 
-    /// <summary>Corrected sums stay; the rules are English, so a text that says to be in another language has no inferred ones.</summary>
+    // A template says English by default, whatever is filled in; no other language is declared by mistake.
+    static string? Language(string? declared, ArticleText text) => declared is null or "en" ? LanguageJudge.Of(text) ?? declared : declared;
+
+    /// <summary>Corrected sums stay; the rules are English, so a text in another language has no inferred ones.</summary>
     List<MoneyFact> Money(ArticleDraft draft, ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> companies)
     {
         var money = draft.Money.Where(fact => fact.Source != ValueSource.Inferred).ToList();
-        if (draft.Language is null or "en") money.AddRange(_money.Tag(text, mentions, companies));
+        if (!draft.IsTaggedByNamesOnly) money.AddRange(_money.Tag(text, mentions, companies));
         return money;
     }
 
-    List<TopicTag> Topics(IReadOnlyList<TopicTag> before, ArticleText text)
+    List<TopicTag> Topics(ArticleDraft draft, ArticleText text)
     {
-        var topics = before.Where(tag => tag.Source != ValueSource.Inferred).Select(Canonical).ToList();
+        var topics = draft.Topics.Where(tag => tag.Source != ValueSource.Inferred).Select(Canonical).ToList();
+        if (draft.IsTaggedByNamesOnly) return topics;
         var given = topics.Select(tag => tag.Slug).ToHashSet(StringComparer.Ordinal);
         topics.AddRange(_topics.Tag(text).Where(tag => given.Add(tag.Slug)));
         return topics;

@@ -9,10 +9,15 @@ namespace NewsTracker.Storage.Retagging;
 
 /// <summary>What a batch of articles becomes when it is read again.</summary>
 /// <param name="Plan">What to write.</param>
-/// <param name="Changed">Articles of which a value changes.</param>
-/// <param name="TagsAdded">Tags gained.</param>
-/// <param name="TagsRemoved">Tags lost.</param>
-sealed record RetagBatch(BatchPlan Plan, int Changed, int TagsAdded, int TagsRemoved);
+/// <param name="Articles">What that changes, for people.</param>
+sealed record RetagBatch(BatchPlan Plan, IReadOnlyList<ArticleChange> Articles);
+
+/// <summary>One article before and after, corrections applied to both.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Before">As stored.</param>
+/// <param name="After">As read again.</param>
+/// <param name="Fields">Where they differ; empty where nothing changes.</param>
+sealed record ArticleChange(long Id, ArticleDraft Before, ArticleDraft After, IReadOnlyList<FieldChange> Fields);
 
 /// <summary>Reads articles again from the bytes that were kept, with today's reader and catalogue.</summary>
 /// <param name="context">Read only.</param>
@@ -33,26 +38,21 @@ sealed class RetagPlanner(NewsContext context, Ingestor ingestor, TimeProvider c
         var overlay = await CorrectionOverlay.LoadAsync(context, articleIds, cancellation);
 
         var plan = new BatchPlan();
-        var (changed, added, removed) = (0, 0, 0);
+        var changes = new List<ArticleChange>(rows.Count);
         foreach (var row in rows)
         {
             var before = stored[row.Id].Values;
             var sighting = sightings[row.SightingId];
             var draft = FutureDates.Judge(await _readings.OfAsync(row, sighting, cancellation) ?? ingestor.Tag(before), sighting.SeenAt);
             var after = overlay.Apply(row.Id, draft);
-            var changes = ComparedFields.Changes(before, after).Count > 0;
-            if (changes) changed++;
-            added += Tags(after).Except(Tags(before)).Count();
-            removed += Tags(before).Except(Tags(after)).Count();
-            var known = Known(row, draft, changes ? clock.GetUtcNow().UtcDateTime : row.UpdatedAt);
+            var fields = ComparedFields.Changes(before, after);
+            changes.Add(new(row.Id, before, after, fields));
+            var known = Known(row, draft, fields.Count > 0 ? clock.GetUtcNow().UtcDateTime : row.UpdatedAt);
             plan.Articles[row.Id] = new(known, draft, false, row.SightingId, stored[row.Id].RelatedIds);
         }
 
-        return new(plan, changed, added, removed);
+        return new(plan, changes);
     }
-
-    static IEnumerable<string> Tags(ArticleDraft draft) =>
-        draft.Companies.Select(company => $"company {company.Slug}").Concat(draft.Topics.Select(topic => $"topic {topic.Slug}"));
 
     static KnownArticle Known(Article row, ArticleDraft draft, DateTime updatedAt) => new()
     {

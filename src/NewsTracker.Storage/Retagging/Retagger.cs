@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion;
 using NewsTracker.Ingestion.Catalogue;
@@ -26,22 +27,37 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
         return await context.Articles.CountAsync(article => article.TaggedWith != version || article.ReadWith != Ingestor.ReaderVersion, cancellation);
     }
 
-    /// <summary>Reads everything again, or plans to.</summary>
-    /// <param name="dryRun">Plan only: nothing is written.</param>
-    /// <param name="startedBy">Who asks.</param>
+    /// <summary>Reads everything again and tells what would change. Nothing is written, and no import has to wait.</summary>
+    /// <param name="progress">Told after every batch, in articles.</param>
     /// <param name="cancellation">Stops between batches.</param>
-    /// <exception cref="StoreException">Another run holds the database.</exception>
-    public async Task<RetagReport> RunAsync(bool dryRun, string startedBy, CancellationToken cancellation)
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public async Task<RetagPlan> PlanAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        if (dryRun) return await RunAsync(null, cancellation);
+        await using var context = database.Open();
+        var version = await DataVersionAsync(context, cancellation);
+        var (tally, catalogue) = (new RetagTally(), await CatalogueAsync(cancellation));
+        await foreach (var batch in BatchesAsync(context, catalogue, progress, cancellation))
+            foreach (var article in batch.Articles) tally.Add(article);
+        cancellation.ThrowIfCancellationRequested();
+        return tally.ToPlan(version);
+    }
+
+    /// <summary>Applies a plan. The same bytes, catalogue and corrections give the same changes again, so the plan need not hold them.</summary>
+    /// <param name="plan">As made before.</param>
+    /// <param name="startedBy">Who asks.</param>
+    /// <param name="progress">Told after every batch, in articles.</param>
+    /// <param name="cancellation">Stops between batches; what was written stays.</param>
+    /// <exception cref="StoreException">Another run holds the database, or it is no longer the one that was planned on.</exception>
+    public async Task<RetagReport> ApplyAsync(RetagPlan plan, string startedBy, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
         var run = new ImportRun { Kind = RunKind.Retag, StartedBy = startedBy, StartedAt = clock.GetUtcNow().UtcDateTime };
         var runId = await locks.AcquireAsync(run, cancellation);
         var state = RunState.Failed;
         try
         {
-            var report = await RunAsync(runId, cancellation);
-            state = report.State;
-            return report;
+            var articles = await ApplyAsync(plan, runId, progress, cancellation);
+            state = articles == plan.Articles ? RunState.Completed : RunState.Cancelled;
+            return new(runId, state, articles);
         }
         finally
         {
@@ -49,32 +65,44 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
         }
     }
 
-    async Task<RetagReport> RunAsync(long? runId, CancellationToken cancellation)
+    async Task<int> ApplyAsync(RetagPlan plan, long runId, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var catalogue = CompiledCatalogue.Compile(await catalogues.LoadAsync(cancellation));
         await using var readContext = database.Open();
         await using var writeContext = database.Open();
-        var planner = new RetagPlanner(readContext, new Ingestor(catalogue, limits), clock);
+        if (await DataVersionAsync(readContext, cancellation) != plan.DataVersion)
+            throw new StoreException("Articles or the catalogue changed since the plan was made, so nothing was applied. Run retag again.");
+        var catalogue = await CatalogueAsync(cancellation);
         using var writer = new BatchWriter(writeContext, catalogue.Version, clock);
-        var ids = await ArticlesByDocumentAsync(readContext, cancellation);
-        var tally = new RunTally(0, clock);
-        var report = new RetagReport(runId, RunState.Completed, 0, 0, 0, 0);
-        foreach (var batch in ids.Chunk(BatchArticles))
+        var (tally, articles) = (new RunTally(0, clock), 0);
+        await foreach (var batch in BatchesAsync(readContext, catalogue, progress, cancellation))
         {
-            if (cancellation.IsCancellationRequested) return report with { State = RunState.Cancelled };
-            var planned = await planner.PlanAsync(batch, CancellationToken.None);
-            if (runId is { } id) await writer.ApplyAsync(planned.Plan, id, tally.Progress, CancellationToken.None);
-            report = report with
-            {
-                Articles = report.Articles + batch.Length,
-                Changed = report.Changed + planned.Changed,
-                TagsAdded = report.TagsAdded + planned.TagsAdded,
-                TagsRemoved = report.TagsRemoved + planned.TagsRemoved,
-            };
+            await writer.ApplyAsync(batch.Plan, runId, tally.Progress, CancellationToken.None);
+            articles += batch.Articles.Count;
         }
 
-        return report;
+        return articles;
     }
+
+    async IAsyncEnumerable<RetagBatch> BatchesAsync(
+        NewsContext context, CompiledCatalogue catalogue, IProgress<ImportProgress>? progress, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var planner = new RetagPlanner(context, new Ingestor(catalogue, limits), clock);
+        var ids = await ArticlesByDocumentAsync(context, cancellation);
+        var (start, done) = (clock.GetTimestamp(), 0);
+        foreach (var chunk in ids.Chunk(BatchArticles))
+        {
+            if (cancellation.IsCancellationRequested) yield break;
+            // A batch is short: it is finished rather than torn.
+            yield return await planner.PlanAsync(chunk, CancellationToken.None);
+            done += chunk.Length;
+            progress?.Report(new(ids.Count, done, 0, 0, 0, 0, 0, clock.GetElapsedTime(start)));
+        }
+    }
+
+    async Task<CompiledCatalogue> CatalogueAsync(CancellationToken cancellation) => CompiledCatalogue.Compile(await catalogues.LoadAsync(cancellation));
+
+    static Task<long> DataVersionAsync(NewsContext context, CancellationToken cancellation) =>
+        context.States.Select(state => state.DataVersion).SingleAsync(cancellation);
 
     static async Task<IReadOnlyList<long>> ArticlesByDocumentAsync(NewsContext context, CancellationToken cancellation) =>
         await context.Articles

@@ -34,7 +34,7 @@ static class ImportVerb
         IReadOnlyList<string> paths = typed.Length > 0 ? [.. typed.Select(Path.GetFullPath)] : services.GetRequiredService<TrackerSettings>().Import.Folders;
         var request = new ImportRequest(paths, parsed.GetValue(DryRun), "command line");
         var importer = services.GetRequiredService<Importer>();
-        var report = await ProgressLines.WhileAsync(progress => importer.RunAsync(request, progress, cancellation));
+        var report = await ProgressLines.WhileAsync("file", progress => importer.RunAsync(request, progress, cancellation));
         if (parsed.GetValue(Json)) ImportJson.Write(report);
         else Tell(report, request.DryRun);
         foreach (var file in report.Files.Where(file => file.Rejection is not null)) await Console.Error.WriteLineAsync(RunSentences.Rejected(file));

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Retagging;
 using NewsTracker.Web.Hosting;
 
 namespace NewsTracker.Web.Cli;
@@ -22,11 +23,17 @@ sealed record ErrorLine(string Code, string Message, int? Line, int? Column)
     public static ErrorLine Of(Rejection rejection) => new(RunSentences.Code(rejection.Code), rejection.Message, rejection.Line, rejection.Column);
 }
 
+/// <summary>A retag: its plan, and what was written of it; run and state are null where nothing was to be written.</summary>
+sealed record RetagLine(
+    long? Run, RunState? State, int Applied, int Articles, int Changed,
+    IReadOnlyList<RetagField> Fields, IReadOnlyList<RetagTag> Companies, IReadOnlyList<RetagTag> Topics);
+
 /// <summary>JSON of the verbs' own lines.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FileLine))]
 [JsonSerializable(typeof(TotalsLine))]
 [JsonSerializable(typeof(ErrorLine))]
+[JsonSerializable(typeof(RetagLine))]
 sealed partial class VerbJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stand as themselves: this goes to files and terminals, never into HTML.</summary>

@@ -131,7 +131,9 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Contains("all agree", check.Output, StringComparison.Ordinal);
         Assert.Equal(2, export.Output.TrimEnd().Split('\n').Length);
         Assert.Equal(20, File.ReadLines(Path.Combine(_home, "all.csv")).Count(line => line.Length > 0 && (line.StartsWith("id,", StringComparison.Ordinal) || char.IsAsciiDigit(line[0]))));
-        Assert.StartsWith("Dry run, nothing written. 19 articles read again: 0 changed", retag.Output, StringComparison.Ordinal);
+        Assert.Equal(["19 articles read again, 0 would change", "Dry run, nothing written."], retag.Output.TrimEnd().Split(Environment.NewLine));
+        var applied = JsonDocument.Parse((await Executable.RunAsync(_home, null, "retag", "--json", "--data", Data)).Output).RootElement;
+        Assert.Equal(("completed", 19, 0), (applied.GetProperty("state").GetString(), applied.GetProperty("applied").GetInt32(), applied.GetProperty("changed").GetInt32()));
     }
 
     [Fact]

@@ -88,6 +88,10 @@ public sealed class WebAddressTests
         Addresses.Sample(raw => WebAddress.Key(raw) is not { } key || WebAddress.Key("https://" + key) == key, iter: 20_000);
 
     [Fact]
+    public void A_domain_is_the_host_of_the_key() =>
+        Addresses.Sample(raw => WebAddress.Domain(raw) is var domain && (WebAddress.Key(raw) is { } key ? WebAddress.Domain("https://" + key) == domain && key.StartsWith(domain!, StringComparison.Ordinal) : domain is null), iter: 20_000);
+
+    [Fact]
     public void No_text_makes_an_address_throw() => Gen.String.Sample(raw =>
     {
         foreach (var text in new[] { raw, "https://" + raw, "https://a.example/" + raw })

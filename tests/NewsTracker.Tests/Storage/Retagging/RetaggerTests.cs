@@ -1,28 +1,132 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Ingestion;
+using NewsTracker.Storage;
+using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Retagging;
 
 namespace NewsTracker.Tests.Storage.Retagging;
 
-public sealed class RetaggerTests(Tracker tracker) : IClassFixture<Tracker>
+public sealed class RetaggerTests : IAsyncLifetime
 {
-    [Fact]
-    public async Task A_retag_restores_from_the_originals_what_an_older_catalogue_lacked_and_a_dry_run_tells_so()
+    readonly Tracker _tracker = new();
+
+    public ValueTask InitializeAsync() => _tracker.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _tracker.DisposeAsync();
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    Task<RetagPlan> PlanAsync() => _tracker.Retagger.PlanAsync(null, Cancellation);
+
+    Task<RetagReport> ApplyAsync(RetagPlan plan) => _tracker.Retagger.ApplyAsync(plan, "test", null, Cancellation);
+
+    /// <summary>An article as an older catalogue left it: one topic too few, one company too many, another in a lesser role.</summary>
+    async Task<(string LostTopic, string Stray)> ImportWithOlderTagsAsync()
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        tracker.PutSeed("000");
-        await tracker.ImportAsync();
-        var before = await tracker.ReadAsync(context => context.ArticleTopics.CountAsync(cancellation));
-        await tracker.ReadAsync(context => context.Articles.ExecuteUpdateAsync(set => set.SetProperty(article => article.TaggedWith, "older"), cancellation));
-        var lost = await tracker.ReadAsync(context => context.ArticleTopics.Where(topic => topic.ArticleId == 1).ExecuteDeleteAsync(cancellation));
+        _tracker.PutSeed("000");
+        await _tracker.ImportAsync();
+        return await _tracker.ReadAsync(async context =>
+        {
+            await context.Articles.ExecuteUpdateAsync(set => set.SetProperty(article => article.TaggedWith, "older"), Cancellation);
+            var lost = await context.ArticleTopics.Where(topic => topic.ArticleId == 1 && topic.Source == ValueSource.Inferred).OrderBy(topic => topic.Position).FirstAsync(Cancellation);
+            context.Remove(lost);
+            var present = context.ArticleCompanies.Where(company => company.ArticleId == 1).Select(company => company.CompanyId);
+            var stray = await context.Companies.FirstAsync(company => !present.Contains(company.Id), Cancellation);
+            context.Add(new ArticleCompany { ArticleId = 1, CompanyId = stray.Id, Role = CompanyRole.Mention, Mentions = 1, Source = ValueSource.Inferred, Forms = [] });
+            await context.ArticleCompanies.Where(company => company.ArticleId == 1 && company.Role == CompanyRole.Subject)
+                .ExecuteUpdateAsync(set => set.SetProperty(company => company.Role, CompanyRole.Mention), Cancellation);
+            await context.SaveChangesAsync(Cancellation);
+            return ((await context.Topics.SingleAsync(topic => topic.Id == lost.TopicId, Cancellation)).Name, stray.Name);
+        });
+    }
 
-        var plan = await tracker.Retagger.RunAsync(dryRun: true, "test", cancellation);
-        Assert.Equal((14, 1, lost, 0), (plan.Articles, plan.Changed, plan.TagsAdded, plan.TagsRemoved));
-        Assert.Equal(14, await tracker.Retagger.NeededAsync(cancellation));
+    [Fact]
+    public async Task A_plan_counts_what_each_tag_and_field_gains_and_loses_and_shows_samples()
+    {
+        var (lostTopic, stray) = await ImportWithOlderTagsAsync();
 
-        var done = await tracker.Retagger.RunAsync(dryRun: false, "test", cancellation);
-        Assert.Equal(plan with { RunId = done.RunId }, done);
-        Assert.Equal(RunState.Completed, done.State);
-        Assert.Equal(0, await tracker.Retagger.NeededAsync(cancellation));
-        Assert.Equal(before, await tracker.ReadAsync(context => context.ArticleTopics.CountAsync(cancellation)));
+        var plan = await PlanAsync();
+
+        Assert.Equal((14, 1), (plan.Articles, plan.Changed));
+        Assert.Equal(["companies", "topics"], plan.Fields.Select(field => field.Field).Order());
+        var topic = Assert.Single(plan.Topics);
+        Assert.Equal((lostTopic, 1, 0, 0), (topic.Name, topic.Add, topic.Remove, topic.Change));
+        Assert.Equal(new RetagSample(1, "Chinese facial recognition developer closes $1.5 billion funding round", null, lostTopic), Assert.Single(topic.Samples));
+        Assert.Equal((0, 1, 0), Assert.Single(plan.Companies, company => company.Name == stray) is var gone ? (gone.Add, gone.Remove, gone.Change) : default);
+        var promoted = Assert.Single(plan.Companies, company => company.Name != stray);
+        Assert.Equal((0, 0, 1, "mention", "subject"), (promoted.Add, promoted.Remove, promoted.Change, promoted.Samples[0].Old, promoted.Samples[0].New));
+    }
+
+    [Fact]
+    public async Task A_plan_writes_nothing_and_applying_it_does_what_it_says()
+    {
+        await ImportWithOlderTagsAsync();
+        var plan = await PlanAsync();
+        Assert.Equal(14, await _tracker.Retagger.NeededAsync(Cancellation));
+
+        var report = await ApplyAsync(plan);
+
+        Assert.Equal((RunState.Completed, 14), (report.State, report.Articles));
+        Assert.Equal(0, await _tracker.Retagger.NeededAsync(Cancellation));
+        var again = await PlanAsync();
+        Assert.Equal((14, 0), (again.Articles, again.Changed));
+        Assert.Empty(again.Companies);
+    }
+
+    [Fact]
+    public async Task A_correction_stands()
+    {
+        var (_, stray) = await ImportWithOlderTagsAsync();
+        await _tracker.ReadAsync(async context =>
+        {
+            context.Add(new Correction { ArticleId = 1, Field = "topics", Value = "[]", MadeBy = "test", MadeAt = DateTime.UnixEpoch });
+            await context.ArticleTopics.Where(topic => topic.ArticleId == 1).ExecuteDeleteAsync(Cancellation);
+            return await context.SaveChangesAsync(Cancellation);
+        });
+
+        var plan = await PlanAsync();
+        await ApplyAsync(plan);
+
+        Assert.Empty(plan.Topics);
+        Assert.Contains(plan.Companies, company => company.Name == stray);
+        Assert.Empty(await _tracker.ReadAsync(context => context.ArticleTopics.Where(topic => topic.ArticleId == 1).ToListAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_plan_is_refused_once_something_was_imported_after_it()
+    {
+        await ImportWithOlderTagsAsync();
+        var plan = await PlanAsync();
+        _tracker.PutSeed("004");
+        await _tracker.ImportAsync();
+
+        await Assert.ThrowsAsync<StoreException>(() => ApplyAsync(plan));
+
+        Assert.Equal(14, await _tracker.Retagger.NeededAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Cancelled_it_finishes_the_batch_in_hand_and_the_next_one_the_rest()
+    {
+        var entries = Enumerable.Range(0, 250).Select(i => $"- title: Entry {i}\n  webUrl: https://a.example/{i}\n");
+        _tracker.Put("list.txt", $"---\ntitle: A list\nwebUrl: https://a.example/list\nrelated:\n{string.Concat(entries)}---\n");
+        await _tracker.ImportAsync();
+        using var stop = new CancellationTokenSource();
+        var afterOneBatch = new Stop(stop);
+        var plan = await PlanAsync();
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => _tracker.Retagger.PlanAsync(afterOneBatch, stop.Token));
+        using var stopWriting = new CancellationTokenSource();
+        var report = await _tracker.Retagger.ApplyAsync(plan, "test", new Stop(stopWriting), stopWriting.Token);
+
+        Assert.Equal(251, plan.Articles);
+        Assert.Equal((RunState.Cancelled, 200), (report.State, report.Articles));
+        Assert.Equal(RunState.Completed, (await ApplyAsync(await PlanAsync())).State);
+    }
+
+    sealed class Stop(CancellationTokenSource source) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => source.Cancel();
     }
 }

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Catalogue;
+using NewsTracker.Ingestion.Reading;
+
+namespace NewsTracker.Benchmarks;
+
+/// <summary>What measurements read: the files of some folders, and the reader with the catalogue that ships.</summary>
+static class Specimens
+{
+    /// <summary>A reader with the shipped catalogue and the usual limits.</summary>
+    public static Ingestor Ingestor()
+    {
+        var loading = CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "catalogue"));
+        return new Ingestor(CompiledCatalogue.Compile(loading.Data ?? throw new InvalidOperationException(loading.Errors[0].Message)), new IngestionLimits());
+    }
+
+    /// <summary>Every file that an import would open, in its order.</summary>
+    public static IReadOnlyList<SourceFile> Read(IEnumerable<DirectoryInfo> folders) =>
+        [.. FileWalker.Walk(folders.Select(folder => folder.FullName)).Select(found => found.File).OfType<FoundFile>()
+            .Select(file => Of(file.Path, File.ReadAllBytes(file.FullPath)))];
+
+    /// <summary>Bytes as a file.</summary>
+    public static SourceFile Of(string path, byte[] bytes) => new(path, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+}
