@@ -26,11 +26,15 @@ static partial class AddressKey
         return Host(parts.AsciiHost) + port + Path(PercentEncoding.Normalize(parts.Path, PercentEncoding.InPath)) + Query(parts.Query ?? "");
     }
 
+    /// <summary>Whether pages of other sites may lie at this host: nearly every address is spared the look at its path.</summary>
+    /// <param name="host">Lower case.</param>
+    public static bool MayKeepCopies(string host) =>
+        host.EndsWith(".cdn.ampproject.org", StringComparison.Ordinal) || host.Contains("google.", StringComparison.Ordinal);
+
     /// <summary>The page behind a copy that an AMP cache or viewer keeps, without a scheme; null for any other address.</summary>
-    /// <param name="parts">A sound address.</param>
-    public static string? CopiedPage(AddressParts parts)
+    static string? CopiedPage(AddressParts parts)
     {
-        if (!parts.AsciiHost.EndsWith(".cdn.ampproject.org", StringComparison.Ordinal) && !parts.AsciiHost.Contains("google.", StringComparison.Ordinal)) return null;
+        if (!MayKeepCopies(parts.AsciiHost)) return null;
         var copy = AmpCopy().Match(parts.AsciiHost + PercentEncoding.Normalize(parts.Path, PercentEncoding.InPath));
         return copy.Success ? copy.Groups["page"].Value + (parts.Query is null ? "" : "?" + parts.Query) : null;
     }

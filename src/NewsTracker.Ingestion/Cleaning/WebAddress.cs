@@ -39,20 +39,9 @@ public static class WebAddress
     /// <returns>Null where <see cref="Clean"/> gives null.</returns>
     public static string? Domain(string address)
     {
-        for (var parts = AddressParts.Of(Decoded(address)); parts is not null;)
-        {
-            if (AddressKey.CopiedPage(parts) is { } page)
-            {
-                parts = AddressParts.Of(Decoded("https://" + page));
-                continue;
-            }
-
-            var host = AddressKey.Host(parts.AsciiHost);
-            if (host == parts.AsciiHost) return host;
-            parts = parts with { AsciiHost = host };
-        }
-
-        return null;
+        if (AddressParts.Of(Decoded(address)) is not { } parts) return null;
+        var host = AddressKey.Host(parts.AsciiHost);
+        return AddressKey.MayKeepCopies(host) ? AddressParts.Of("https://" + Key(address))?.AsciiHost : host;
     }
 
     static string Decoded(string raw)
