@@ -14,6 +14,9 @@ sealed class SpeedTest(Ingestor ingestor, IReadOnlyList<SourceFile> files)
 
     static readonly TimeSpan Measured = TimeSpan.FromSeconds(10);
 
+    /// <summary>However slow the machine: fewer passes say nothing.</summary>
+    const int LeastPasses = 5;
+
     public int Run(TextWriter report)
     {
         foreach (var group in files.GroupBy(file => ingestor.Ingest(file).Format).Where(group => group.Key is not null).OrderBy(group => group.Key))
@@ -21,9 +24,9 @@ sealed class SpeedTest(Ingestor ingestor, IReadOnlyList<SourceFile> files)
             var ofOneFormat = group.ToList();
             Passes(ofOneFormat, WarmUp);
             var passes = Passes(ofOneFormat, Measured).OrderBy(pass => pass.Processor).ToList();
-            var median = passes[passes.Count / 2];
+            var (best, median) = (passes[0], passes[passes.Count / 2]);
             report.WriteLine(FormattableString.Invariant(
-                $"{group.Key}: {ofOneFormat.Count} files, {median.Entries} entries; {median.Entries / median.Processor.TotalSeconds:F0} entries per second of processor time, {median.Entries / median.Elapsed.TotalSeconds:F0} by the clock (median of {passes.Count} passes); slowest file {passes.Min(pass => pass.Slowest).TotalMilliseconds:F0} ms"));
+                $"{group.Key}: {ofOneFormat.Count} files, {best.Entries} entries; per second of processor time {best.Entries / best.Processor.TotalSeconds:F0} entries in the best of {passes.Count} passes, {median.Entries / median.Processor.TotalSeconds:F0} in the median one; by the clock {passes.Max(pass => pass.Entries / pass.Elapsed.TotalSeconds):F0}; slowest file {passes.Min(pass => pass.Slowest).TotalMilliseconds:F0} ms"));
         }
 
         return 0;
@@ -33,7 +36,7 @@ sealed class SpeedTest(Ingestor ingestor, IReadOnlyList<SourceFile> files)
     {
         var clock = Stopwatch.StartNew();
         var passes = new List<Pass>();
-        while (clock.Elapsed < atLeast) passes.Add(Once(ofOneFormat));
+        while (clock.Elapsed < atLeast || passes.Count < LeastPasses) passes.Add(Once(ofOneFormat));
         return passes;
     }
 
