@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsTracker.Benchmarks;
+using NewsTracker.Benchmarks.Learning;
 
 var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "Files to import; a few thousand, so that there is time to kill." };
 var folders = new Argument<DirectoryInfo[]>("FOLDER") { Description = "Files to read, with all below.", Arity = ArgumentArity.OneOrMore };
@@ -19,4 +20,10 @@ soak.SetAction((result, cancellation) => Task.FromResult(
     new Soak(Specimens.Ingestor(), new FileMutations([.. Specimens.Read(result.GetRequiredValue(folders)).Select(file => file.Bytes)]), result.GetValue(seed))
         .Run(TimeSpan.FromMinutes(result.GetValue(minutes)), Console.Out, cancellation)));
 
-return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, speed, soak }.Parse(args).InvokeAsync();
+var data = new Argument<DirectoryInfo>("DATA") { Description = "Labelled scrapes: heavy/ and light/ with bodies*.json, scrapes*/ with scrapes*.jsonl." };
+var model = new Option<FileInfo?>("--out") { Description = "Where to write what was learned; without it only the scores are told." };
+
+var learn = new Command("learn-lines", "Learns to tell text from furniture, and scores pages that were not learned from.") { data, model };
+learn.SetAction(result => new LineLearning(LabelledScrape.Load(result.GetRequiredValue(data)), new TreeSettings()).Run(Console.Out, result.GetValue(model)));
+
+return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, speed, soak, learn }.Parse(args).InvokeAsync();

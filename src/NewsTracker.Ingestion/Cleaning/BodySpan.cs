@@ -1,6 +1,6 @@
 namespace NewsTracker.Ingestion.Cleaning;
 
-/// <summary>Where the article's text lies among the lines of a scrape.</summary>
+/// <summary>A stretch of lines that holds the article's text.</summary>
 /// <param name="First">Index of its first line.</param>
 /// <param name="Last">Index of its last line; before <paramref name="First"/> where there is no running text.</param>
 public readonly record struct BodySpan(int First, int Last)
@@ -25,26 +25,25 @@ public readonly record struct BodySpan(int First, int Last)
 
     /// <summary>Finds the densest stretch: the one whose running text outweighs its menus and furniture by the most.</summary>
     /// <param name="lines">All lines.</param>
-    /// <param name="furniture">For each line what <see cref="LinePhrases.Furniture"/> said.</param>
-    /// <param name="repeats">Keys of lines that stand there more than once.</param>
-    public static BodySpan Find(IReadOnlyList<ScrapeLine> lines, IReadOnlyList<string?> furniture, IReadOnlySet<string> repeats)
+    /// <param name="repeats">Whether a line stands there more than once.</param>
+    public static BodySpan Find(IReadOnlyList<ScrapeLine> lines, Predicate<int> repeats)
     {
         var (best, span) = (0, None);
         var (sum, start) = (0, 0);
         for (var index = 0; index < lines.Count; index++)
         {
             if (sum <= 0) (sum, start) = (0, index);
-            sum += Weight(lines[index], furniture[index], repeats);
+            sum += Weight(lines[index], repeats(index));
             if (sum > best) (best, span) = (sum, new BodySpan(start, index));
         }
 
         return span;
     }
 
-    static int Weight(ScrapeLine line, string? furniture, IReadOnlySet<string> repeats)
+    static int Weight(ScrapeLine line, bool repeats)
     {
-        if (LinePhrases.EndsArticle(furniture)) return Ending;
-        if (furniture is not null) return Furniture;
-        return line.IsText && !repeats.Contains(line.Key) ? Math.Min(line.Words, HeaviestLine) : ShortLine;
+        if (LinePhrases.EndsArticle(line.Furniture)) return Ending;
+        if (line.Furniture is not null) return Furniture;
+        return line.IsText && !repeats ? Math.Min(line.Words, HeaviestLine) : ShortLine;
     }
 }

@@ -1,77 +1,65 @@
 namespace NewsTracker.Ingestion.Cleaning;
 
 /// <summary>
-/// Tells text from furniture, line by line, by wording, shape and neighbours. Rules, not a learned model: each decision has a reason
-/// that people can read beside the cut line.
+/// Tells text from furniture. A learned model decides which lines are text, from their look, their place and their neighbours;
+/// plain rules name the headline, the dates and the reason that people read beside each cut line.
 /// </summary>
 public static class LineClassifier
 {
-    /// <summary>A heading is shorter than this, in words.</summary>
-    const int LongestSubhead = 12;
+    /// <summary>Odds, as a logarithm, below which no line is an article.</summary>
+    const double Hopeless = -5;
 
-    /// <summary>Fewer letters and digits than this say nothing when they repeat.</summary>
-    const int LeastRepeat = 12;
-
-    /// <summary>A repeated line with fewer words goes everywhere: captions and labels are printed twice, sentences are quoted twice.</summary>
-    const int LeastTold = 15;
-
-    /// <summary>So many short lines in a row inside the text are a list that belongs to the page, not to the article.</summary>
-    const int LongestRun = 2;
+    /// <summary>How far below the best line others may stay to go with it, where the model doubts every line.</summary>
+    const double Like = 1;
 
     /// <summary>Classifies all lines.</summary>
     /// <param name="lines">In the order of the file.</param>
     /// <returns>One decision per line, in the same order.</returns>
-    public static IReadOnlyList<ClassifiedLine> Classify(IReadOnlyList<ScrapeLine> lines)
+    public static IReadOnlyList<ClassifiedLine> Classify(IReadOnlyList<ScrapeLine> lines) => Classify(new LineDocument(lines), LineModel.Shipped);
+
+    /// <summary>Classifies all lines by a model.</summary>
+    /// <param name="document">The scrape.</param>
+    /// <param name="model">The one that ships, or one that is being learned.</param>
+    public static IReadOnlyList<ClassifiedLine> Classify(LineDocument document, LineModel model)
     {
-        var furniture = lines.Select(line => LinePhrases.Furniture(line.Text)).ToList();
-        var repeats = lines.CountBy(line => line.Key).Where(key => key.Key.Length >= LeastRepeat && key.Value > 1)
-            .Select(key => key.Key).ToHashSet(StringComparer.Ordinal);
-        var span = BodySpan.Find(lines, furniture, repeats);
-        var headline = HeadlineFinder.Find(lines, furniture, span);
-        var context = new Context(lines, furniture, span, headline, repeats);
-        return [.. lines.Select((line, index) => context.Classify(index))];
+        var text = Text(document, model);
+        var span = text.Contains(true) ? new BodySpan(Array.IndexOf(text, true), Array.LastIndexOf(text, true)) : BodySpan.None;
+        var headline = HeadlineFinder.Find(document, span);
+        return [.. document.Lines.Select((line, index) => Decide(document, index, text[index], span, headline))];
     }
 
-    sealed class Context(
-        IReadOnlyList<ScrapeLine> lines, List<string?> furniture, BodySpan span, int? headline, HashSet<string> repeats)
+    /// <summary>
+    /// The model's choice. A line whose wording tells that it is furniture, or that only tells a date, is none whatever stands around it. Whoever saved a page
+    /// as a text meant it to hold an article: where no running text is left, the best line and its like are it, unless they are hopeless.
+    /// </summary>
+    static bool[] Text(LineDocument document, LineModel model)
     {
-        readonly Dictionary<string, int> _firsts = new(StringComparer.Ordinal);
+        double[] odds = [.. LineFeatures.Of(document).Select(model.Odds)];
+        bool[] text = [.. model.Path(odds).Select((chosen, index) => chosen && !IsOut(document.Lines[index]))];
+        if (text.Index().Any(line => line.Item && document.Lines[line.Index].IsText)) return text;
+        bool[] could = [.. document.Lines.Select(line => line.IsText && !IsOut(line))];
+        var best = odds.Where((_, index) => could[index]).DefaultIfEmpty(Hopeless).Max();
+        return [.. could.Select((can, index) => can && best > Hopeless && odds[index] >= best - Like)];
+    }
 
-        public ClassifiedLine Classify(int index)
-        {
-            var line = lines[index];
-            if (index == headline) return new(line, LineKind.Title, "headline");
-            if (headline is { } title && line.Key == lines[title].Key) return Cut(line, "repeated headline");
-            if (DateLine.IsDateLine(line)) return new(line, LineKind.Date, "date line");
-            if (furniture[index] is { } reason) return Cut(line, reason);
-            if (span.IsEmpty || index < span.First) return Cut(line, "before the article");
-            if (index > span.Last) return Cut(line, "after the article");
-            if (Repeats(index)) return Cut(line, "repeated line");
-            if (line.IsText) return new(line, LineKind.Body, null);
-            return IsSubhead(index) ? new(line, LineKind.Subhead, null) : Cut(line, "caption or label");
-        }
+    static bool IsOut(ScrapeLine line) => line.IsDate || line.Furniture is not (null or LinePhrases.NoWords);
 
-        /// <summary>Labels that come back are the page's own; of running text the first copy stays.</summary>
-        bool Repeats(int index) =>
-            repeats.Contains(lines[index].Key) && (lines[index].Words < LeastTold || !_firsts.TryAdd(lines[index].Key, index) && _firsts[lines[index].Key] != index);
+    static ClassifiedLine Decide(LineDocument document, int index, bool text, BodySpan span, int? headline)
+    {
+        var line = document.Lines[index];
+        if (index == headline) return new(line, LineKind.Title, "headline");
+        if (headline is { } title && line.Key == document.Lines[title].Key) return new(line, LineKind.Furniture, "repeated headline");
+        if (text) return new(line, line.IsText ? LineKind.Body : LineKind.Subhead, null);
+        if (line.IsDate) return new(line, LineKind.Date, "date line");
+        return new(line, LineKind.Furniture, line.Furniture ?? Reason(document, index, span));
+    }
 
-        /// <summary>A short line alone between two pieces of text heads the second one; several in a row are a list of links.</summary>
-        bool IsSubhead(int index)
-        {
-            var line = lines[index];
-            if (line.Words > LongestSubhead || index == span.First) return false;
-            if (!line.Text.Any(char.IsLetter) || repeats.Contains(line.Key)) return false;
-            var (before, after) = (RunLength(index, -1), RunLength(index, +1));
-            return before + after + 1 < LongestRun && index + 1 <= span.Last && lines[index + 1].IsText && furniture[index + 1] is null;
-        }
-
-        int RunLength(int index, int step)
-        {
-            var length = 0;
-            for (var at = index + step; length < LongestRun && at >= span.First && at <= span.Last && !lines[at].IsText; at += step) length++;
-            return length;
-        }
-
-        static ClassifiedLine Cut(ScrapeLine line, string reason) => new(line, LineKind.Furniture, reason);
+    /// <summary>Why a line is cut whose wording tells nothing: by its place and its look.</summary>
+    static string Reason(LineDocument document, int index, BodySpan span)
+    {
+        if (span.IsEmpty || index < span.First) return "before the article";
+        if (index > span.Last) return "after the article";
+        if (document.Repeats(index) > 1) return "repeated line";
+        return document.Lines[index].IsText ? "apart from the article" : "caption or label";
     }
 }

@@ -8,6 +8,9 @@ namespace NewsTracker.Ingestion.Cleaning;
 /// </summary>
 public static class LinePhrases
 {
+    /// <summary>The reason of lines without a letter. Such lines are text where they are cells of a table.</summary>
+    public const string NoWords = "no words";
+
     /// <summary>Reasons that end an article or open a list of others: what follows is rarely the article.</summary>
     static readonly HashSet<string> Endings = [FurnitureRules.Comments, FurnitureRules.OtherArticles, FurnitureRules.Copyright, FurnitureRules.Tags];
 
@@ -17,7 +20,7 @@ public static class LinePhrases
     /// <param name="line">Repaired and trimmed.</param>
     /// <returns>The kind, for people; null where the wording tells nothing.</returns>
     public static string? Furniture(string line) =>
-        line.Any(char.IsLetter) ? Array.Find(Matchers, matcher => matcher.Fits(line))?.Reason : "no words";
+        line.Any(char.IsLetter) ? Array.Find(Matchers, matcher => matcher.Fits(line))?.Reason : NoWords;
 
     /// <summary>Whether furniture of this kind usually stands at the end of an article.</summary>
     /// <param name="reason">As <see cref="Furniture"/> gave it.</param>

@@ -28,32 +28,38 @@ public static class LineReader
         var lines = new List<Whole>();
         for (var index = 0; index < raw.Length; index++)
         {
-            var mended = TextRepair.Line(raw[index]);
+            var sifted = InjectedWords.Sift(raw[index]);
+            var mended = TextRepair.Line(sifted.Text);
             if (mended.Text.Length == 0) continue;
             var follows = index > 0 && !string.IsNullOrWhiteSpace(raw[index - 1]);
-            if (follows && lines.Count > 0 && Continues(lines[^1].Last, mended.Text, wrapped)) lines[^1].Add(mended);
-            else lines.Add(new Whole(index + 1, mended));
+            if (follows && lines.Count > 0 && Continues(lines[^1].Last, mended.Text, wrapped)) lines[^1].Add(index + 1, mended, sifted.Injected);
+            else lines.Add(new Whole(index + 1, mended, sifted.Injected));
         }
 
         return [.. lines.Select(line => line.ToLine())];
     }
 
     /// <summary>A line with the broken pieces that follow it.</summary>
-    sealed class Whole(int number, RepairedText first)
+    sealed class Whole(int first, RepairedText text, IReadOnlyList<string> injected)
     {
-        readonly StringBuilder _text = new(first.Text);
-        readonly SortedSet<string> _repairs = new(first.Repairs, StringComparer.Ordinal);
+        readonly StringBuilder _text = new(text.Text);
+        readonly List<string> _injected = [.. injected];
+        readonly int _number = first;
+        int _last = first;
+        readonly SortedSet<string> _repairs = new(text.Repairs, StringComparer.Ordinal);
 
-        public string Last { get; private set; } = first.Text;
+        public string Last { get; private set; } = text.Text;
 
-        public void Add(RepairedText piece)
+        public void Add(int line, RepairedText piece, IReadOnlyList<string> injected)
         {
+            _last = line;
             _text.Append(' ').Append(piece.Text);
             _repairs.UnionWith(piece.Repairs);
+            _injected.AddRange(injected);
             Last = piece.Text;
         }
 
-        public ScrapeLine ToLine() => new(number, _text.ToString()) { Repairs = [.. _repairs] };
+        public ScrapeLine ToLine() => new(_number, _text.ToString()) { LastNumber = _last, Repairs = [.. _repairs], Injected = _injected };
     }
 
     static bool Continues(string before, string line, bool wrapped)

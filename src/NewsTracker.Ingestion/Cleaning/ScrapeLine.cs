@@ -29,7 +29,24 @@ public sealed record ScrapeLine
         + "una non o os da do em uma het een van te dat zijn").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Words with which pages talk to their visitors.</summary>
+    static readonly HashSet<string> PromptWords = new(
+        ("you your we our us please click tap here subscribe sign join follow share read comment comments reply email e-mail newsletter inbox cookies "
+        + "account login register download app privacy policy terms website site free get more").Split(' '),
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words with which reports quote people.</summary>
+    static readonly HashSet<string> SpeechVerbs = new("said says say told added according asked explained wrote announced tells".Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words shorter than this are too common to tie two lines together.</summary>
+    const int LeastLetters = 4;
+
+    static readonly char[] Breaks = [.. " ,.;:!?’'“”\"()-—–"];
+
     static readonly char[] Punctuation = [.. ",.;:!?\"'()[]“”‘’«»"];
+
+    readonly Lazy<string?> _furniture;
+    readonly Lazy<bool> _isDate;
 
     /// <summary>Reads the features of a line.</summary>
     /// <param name="number">Its line in the file, from 1.</param>
@@ -46,10 +63,19 @@ public sealed record ScrapeLine
         Words = spoken + (ideographs / 2);
         var joints = words.Count(word => FunctionWords.Contains(word.Trim(Punctuation)));
         FunctionShare = IsLatin(text) ? (double)joints / Math.Max(1, spoken) : ProseShare;
+        _furniture = new(() => LinePhrases.Furniture(text));
+        _isDate = new(() => DateLine.IsDateLine(this));
+        Letters = LineLetters.Of(text);
+        PromptShare = (float)words.Count(word => PromptWords.Contains(word.Trim(Punctuation))) / Math.Max(1, spoken);
+        SpeechWords = words.Count(word => SpeechVerbs.Contains(word.Trim(Punctuation)));
+        LongWords = [.. text.ToLowerInvariant().Split(Breaks, StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= LeastLetters)];
     }
 
     /// <summary>Its line in the file, from 1; the first one where broken lines were joined.</summary>
     public int Number { get; }
+
+    /// <summary>The last one of its lines in the file; the same as <see cref="Number"/> unless broken lines were joined.</summary>
+    public int LastNumber { get => field == 0 ? Number : field; init; }
 
     /// <summary>Repaired and trimmed.</summary>
     public string Text { get; }
@@ -60,11 +86,32 @@ public sealed record ScrapeLine
     /// <summary>What was mended in it, as <see cref="TextRepair"/> names it.</summary>
     public IReadOnlyList<string> Repairs { get; init; } = [];
 
+    /// <summary>Advertising that was taken out of it, as <see cref="InjectedWords"/> found it.</summary>
+    public IReadOnlyList<string> Injected { get; init; } = [];
+
     /// <summary>How many words; two ideographs count as one.</summary>
     public int Words { get; }
 
     /// <summary>The part of the words that only hold sentences together, 0 to 1.</summary>
     public double FunctionShare { get; }
+
+    /// <summary>What kind of furniture its wording tells, as <see cref="LinePhrases.Furniture"/> says; asked for once.</summary>
+    public string? Furniture => _furniture.Value;
+
+    /// <summary>Whether it only tells a date; asked for once.</summary>
+    public bool IsDate => _isDate.Value;
+
+    /// <summary>What its letters and marks count up to.</summary>
+    public LineLetters Letters { get; }
+
+    /// <summary>The part of the words with which pages talk to their visitors, 0 to 1.</summary>
+    public float PromptShare { get; }
+
+    /// <summary>How many of the words quote somebody.</summary>
+    public int SpeechWords { get; }
+
+    /// <summary>Its longer words, lower case: what ties it to the headline and to the rest of the text.</summary>
+    public IReadOnlyList<string> LongWords { get; }
 
     /// <summary>Whether it closes like a sentence, quotation marks aside. An ellipsis does not: it ends teasers.</summary>
     public bool EndsSentence { get; }

@@ -13,6 +13,7 @@ public sealed record ScrapeText(string Body, IReadOnlyList<Cut> Cuts)
         var cuts = new List<Cut>();
         foreach (var (line, kind, reason) in lines)
         {
+            cuts.AddRange(line.Injected.Select(words => new Cut(line.Number, paragraphs.Count, "words that were slipped in", words)));
             if (kind is LineKind.Body or LineKind.Subhead) paragraphs.Add(line.Text);
             else if (kind != LineKind.Title) cuts.Add(new(line.Number, paragraphs.Count, reason ?? "not the article", line.Text));
         }

@@ -47,11 +47,16 @@ public sealed class TextScrapeParser(IReadOnlyList<CatalogueProvider> providers)
     static IEnumerable<Warning> Warnings(string raw, string body, IReadOnlyList<ClassifiedLine> lines, ScrapeLine? headline)
     {
         if (headline is null) yield return NoHeadline(lines);
+        foreach (var line in lines.Where(line => line.IsKept || line.Kind == LineKind.Title))
+            foreach (var words in line.Line.Injected) yield return Injected(line.Line.Number, words);
         if (TextRepair.IsLossy(headline?.Text ?? string.Empty) || TextRepair.IsLossy(body))
             yield return new(WarningCode.LossyText, "Characters were lost before the file was saved; they show as � or ?. Save the page again as UTF-8.");
         if (LineReader.IsTooLong(raw))
             yield return new(WarningCode.LimitReached, $"Only the first {LineReader.MostLines} lines were read.", LineReader.MostLines);
     }
+
+    static Warning Injected(int line, string words) =>
+        new(WarningCode.InjectedText, $"Line {line} carried words that do not belong to the article: “{TextRepair.Line(words).Text}”. They were cut out of the sentence.", line);
 
     static Warning NoHeadline(IReadOnlyList<ClassifiedLine> lines)
     {

@@ -30,11 +30,22 @@ public sealed class SeedScrapeTests
     {
         var source = await SeedFolder.ReadAsync(seed, TestContext.Current.CancellationToken);
         var lines = source.Text.ReplaceLineEndings("\n").Split('\n');
-        var expected = kept.Split(',').Select(paragraph => string.Join(' ', paragraph.Split('+').Select(number => lines[int.Parse(number, null) - 1].Trim())));
+        var expected = kept.Split(',').Select(paragraph => string.Join(' ', paragraph.Split('+').Select(number => WithoutSpam(lines[int.Parse(number, null) - 1]))));
 
         var body = (await DraftAsync(seed)).Body;
 
         Assert.Equal(expected.Select(Squeezed), body?.Split("\n\n").Select(Squeezed));
+    }
+
+    [Fact]
+    public async Task Advertising_in_two_sentences_is_cut_and_reported()
+    {
+        var draft = await DraftAsync("002");
+
+        Assert.Equal(Spam, draft.Cuts.Where(cut => cut.Reason == "words that were slipped in").Select(cut => cut.Text));
+        Assert.Equal([12, 14], draft.Warnings.Where(warning => warning.Code == WarningCode.InjectedText).Select(warning => warning.Line));
+        Assert.Contains("during digital payments.\n", draft.Body, StringComparison.Ordinal);
+        Assert.Contains("Companies like Alibaba, and a Hong Kong based company", draft.Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -94,6 +105,12 @@ public sealed class SeedScrapeTests
 
         Assert.Equal(new ProviderClaim("Biometric Update", "biometricupdate.com", ValueSource.Inferred), provider);
     }
+
+    /// <summary>The two link texts that were slipped into the second seed, as its bytes have them.</summary>
+    static readonly string[] Spam = ["told us\u00a0cctv systems in kerala", "samsung cctv dealer in kerala"];
+
+    static string WithoutSpam(string line) =>
+        Spam.Aggregate(line, (text, words) => text.Replace($" {words}", string.Empty, StringComparison.Ordinal)).Trim();
 
     static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
