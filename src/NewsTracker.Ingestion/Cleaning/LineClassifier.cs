@@ -29,20 +29,27 @@ public static class LineClassifier
     }
 
     /// <summary>
-    /// The model's choice. A line whose wording tells that it is furniture, or that only tells a date, is none whatever stands around it. Whoever saved a page
+    /// The model's choice. A line whose wording tells that it is furniture, or that only tells a date, or a label printed twice in a row, is none whatever stands around it. Whoever saved a page
     /// as a text meant it to hold an article: where no running text is left, the best line and its like are it, unless they are hopeless.
     /// </summary>
     static bool[] Text(LineDocument document, LineModel model)
     {
         double[] odds = [.. LineFeatures.Of(document).Select(model.Odds)];
-        bool[] text = [.. model.Path(odds).Select((chosen, index) => chosen && !IsOut(document.Lines[index]))];
+        bool[] text = [.. model.Path(odds).Select((chosen, index) => chosen && !IsOut(document, index))];
         if (text.Index().Any(line => line.Item && document.Lines[line.Index].IsText)) return text;
-        bool[] could = [.. document.Lines.Select(line => line.IsText && !IsOut(line))];
+        bool[] could = [.. document.Lines.Select((line, index) => line.IsText && !IsOut(document, index))];
         var best = odds.Where((_, index) => could[index]).DefaultIfEmpty(Hopeless).Max();
         return [.. could.Select((can, index) => can && best > Hopeless && odds[index] >= best - Like)];
     }
 
-    static bool IsOut(ScrapeLine line) => line.IsDate || line.Furniture is not (null or LinePhrases.NoWords);
+    static bool IsOut(LineDocument document, int index) =>
+        document.Lines[index] is { IsDate: true } or { Furniture: not (null or LinePhrases.NoWords) } || IsDoubled(document, index);
+
+    /// <summary>A label printed twice in a row is a picture's: once for those who do not see it.</summary>
+    static bool IsDoubled(LineDocument document, int index) => document.Repeats(index) > 1 && !document.Lines[index].IsText
+        && (Key(document, index - 1) == document.Lines[index].Key || Key(document, index + 1) == document.Lines[index].Key);
+
+    static string? Key(LineDocument document, int index) => index >= 0 && index < document.Lines.Count ? document.Lines[index].Key : null;
 
     static ClassifiedLine Decide(LineDocument document, int index, bool text, BodySpan span, int? headline)
     {

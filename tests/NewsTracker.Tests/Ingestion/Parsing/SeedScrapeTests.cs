@@ -110,7 +110,7 @@ public sealed class SeedScrapeTests
     static readonly string[] Spam = ["told us\u00a0cctv systems in kerala", "samsung cctv dealer in kerala"];
 
     static string WithoutSpam(string line) =>
-        Spam.Aggregate(line, (text, words) => text.Replace($" {words}", string.Empty, StringComparison.Ordinal)).Trim();
+        Spam.Aggregate(line, (text, words) => text.Replace($" {words}", string.Empty, StringComparison.Ordinal).Replace($"\u00a0{words}", string.Empty, StringComparison.Ordinal)).Trim();
 
     static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
