@@ -21,6 +21,7 @@ public sealed class CompiledCatalogue
             .ToFrozenDictionary(pair => pair.domain, pair => pair.provider, StringComparer.OrdinalIgnoreCase);
         _providersByMark = data.Providers.SelectMany(provider => provider.Marks, (provider, mark) => (provider, mark))
             .ToFrozenDictionary(pair => pair.mark, pair => pair.provider, StringComparer.Ordinal);
+        PublisherNames = data.Providers.Select(provider => Folding.Fold(provider.Name)).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>What was compiled.</summary>
@@ -34,6 +35,9 @@ public sealed class CompiledCatalogue
     internal TopicRules Topics { get; }
 
     internal FrozenDictionary<string, CatalogueTopic> TopicsByName { get; }
+
+    /// <summary>Names of publishers, folded.</summary>
+    internal FrozenSet<string> PublisherNames { get; }
 
     /// <summary>Makes a catalogue ready.</summary>
     /// <param name="data">As <see cref="CatalogueLoader"/> gives it: names, slugs and phrases unique and not empty.</param>

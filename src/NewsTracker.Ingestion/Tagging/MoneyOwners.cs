@@ -9,9 +9,8 @@ namespace NewsTracker.Ingestion.Tagging;
 readonly record struct MoneyOwner(int? Company, bool Many = false);
 
 /// <summary>Decides whose a sum is, by where names and pronouns stand to it (rules in docs/taxonomy.md).</summary>
-/// <param name="companies">The catalogue's.</param>
 /// <param name="subject">The article's only subject; null where it has none or several.</param>
-sealed partial class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int? subject)
+sealed partial class MoneyOwners(int? subject)
 {
     /// <summary>Words between a sum and the company it goes to: “$30 million in Series B for Clearview”.</summary>
     const int TargetReach = 6;
@@ -171,7 +170,7 @@ sealed partial class MoneyOwners(IReadOnlyList<CatalogueCompany> companies, int?
 
     static ReadOnlySpan<char> Until(MoneyPlace place, Mention mention) => place.In.Masked.AsSpan(place.Sentence.Start, mention.Start - place.Sentence.Start);
 
-    bool IsAnalyst(Mention mention) => companies[mention.Company].Kind.Contains(CompanyKinds.Analyst);
+    static bool IsAnalyst(Mention mention) => mention.Entry.Kind.Contains(CompanyKinds.Analyst);
 
     const int LongestOpening = 6;
 

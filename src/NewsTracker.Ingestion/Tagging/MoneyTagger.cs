@@ -13,8 +13,7 @@ sealed record MoneyStatement(MoneyPlace Place, MoneyReading Reading, MoneyStatus
 }
 
 /// <summary>Finds the sums of money that an article states: what, how certain and whose. Thread-safe.</summary>
-/// <param name="companies">The catalogue's.</param>
-sealed class MoneyTagger(IReadOnlyList<CatalogueCompany> companies)
+sealed class MoneyTagger
 {
     /// <summary>Longest evidence, in characters.</summary>
     const int EvidenceLength = 240;
@@ -32,9 +31,9 @@ sealed class MoneyTagger(IReadOnlyList<CatalogueCompany> companies)
         var yen = Yen(text);
         var sums = text.Fields.Select(field => (Field: field, Sums: MoneyText.Find(field, yen))).Where(pair => pair.Sums.Count > 0).ToList();
         if (sums.Count == 0) return [];
-        var owners = new MoneyOwners(companies, Subject(text, mentions, tags));
+        var owners = new MoneyOwners(Subject(text, mentions, tags));
         var statements = sums.SelectMany(pair => Statements(pair.Field, pair.Sums, mentions, owners)).ToList();
-        return [.. MoneyGroup.Of(statements).Select(Fact)];
+        return [.. MoneyGroup.Of(statements).Select(group => Fact(group, mentions.FirstOrDefault(mention => mention.Company == group.Company).Entry))];
     }
 
     List<MoneyStatement> Statements(TextField text, List<MoneySum> sums, IReadOnlyList<Mention> mentions, MoneyOwners owners)
@@ -47,7 +46,7 @@ sealed class MoneyTagger(IReadOnlyList<CatalogueCompany> companies)
         {
             var reading = MoneyKinds.Read(place, kinds);
             // Analysts speak of markets.
-            if (reading.Sense == MoneySense.None && place.Named.Any(mention => companies[mention.Company].Kind.Contains(CompanyKinds.Analyst)))
+            if (reading.Sense == MoneySense.None && place.Named.Any(mention => mention.Entry.Kind.Contains(CompanyKinds.Analyst)))
                 reading = new MoneyReading(MoneySense.MarketSize, 1);
             var owner = owners.Of(place, reading, stands, last);
             last = owner.Company ?? last;
@@ -57,9 +56,9 @@ sealed class MoneyTagger(IReadOnlyList<CatalogueCompany> companies)
         return statements;
     }
 
-    MoneyFact Fact(MoneyGroup group)
+    static MoneyFact Fact(MoneyGroup group, CatalogueCompany? company)
     {
-        var (sum, company) = (group.Best.Sum, group.Company is { } number ? companies[number] : null);
+        var sum = group.Best.Sum;
         return new MoneyFact(
             MoneyKinds.Kind(group.Sense), group.Status, sum.Amount, sum.Currency, company?.Name, company?.Slug, group.Converted, ValueSource.Inferred,
             Sentences.Around(sum.Field, sum.Start, sum.End, EvidenceLength))
@@ -72,7 +71,7 @@ sealed class MoneyTagger(IReadOnlyList<CatalogueCompany> companies)
     int? Subject(ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> tags)
     {
         if (tags.Where(tag => tag.Role == CompanyRole.Subject).ToList() is not [var only]) return null;
-        List<Mention> own = [.. mentions.Where(mention => companies[mention.Company].Slug == only.Slug)];
+        List<Mention> own = [.. mentions.Where(mention => mention.Entry.Slug == only.Slug)];
         List<Mention> titled = [.. own.Where(mention => mention.Field == text.Title)];
         if (titled.Count > 0 && MoneyField.Of(titled[0].Field, mentions) is var title && titled.TrueForAll(mention => MoneyOwners.IsAside(title, mention))) return null;
         return own.Count > 0 ? own[0].Company : null;

@@ -1,4 +1,5 @@
 using NewsTracker.Ingestion.Catalogue;
+using NewsTracker.Ingestion.Tagging.FoundNames;
 
 namespace NewsTracker.Ingestion.Tagging;
 
@@ -6,9 +7,9 @@ namespace NewsTracker.Ingestion.Tagging;
 /// <param name="catalogue">What is known of the industry.</param>
 public sealed class Tagger(CompiledCatalogue catalogue)
 {
-    readonly CompanyTagger _companies = new(catalogue.Names);
+    readonly CompanyTagger _companies = new(catalogue.Names, new NameFinder(catalogue.Names, catalogue.PublisherNames));
     readonly TopicTagger _topics = new(catalogue.Topics);
-    readonly MoneyTagger _money = new(catalogue.Data.Companies);
+    readonly MoneyTagger _money = new();
     readonly ScopeTagger _scope = new(catalogue.Names);
     readonly ProviderTagger _providers = new(catalogue);
 
@@ -19,15 +20,16 @@ public sealed class Tagger(CompiledCatalogue catalogue)
     {
         var text = new ArticleText(draft);
         draft = draft with { Language = Language(draft.Language, text) };
-        var mentions = _companies.Mentions(text);
-        var companies = _companies.Tag(mentions);
+        var provider = _providers.Tag(draft);
+        var mentions = _companies.Mentions(text, provider?.Name, namesOnly: draft.IsTaggedByNamesOnly);
+        var companies = _companies.Tag(text, mentions);
         return draft with
         {
             Companies = companies,
             Topics = Topics(draft, text),
             Money = Money(draft, text, mentions, companies),
             Scope = draft.Scope.Source == ValueSource.Inferred ? _scope.Tag(text, draft.Url, companies) : draft.Scope,
-            Provider = _providers.Tag(draft),
+            Provider = provider,
             Related = [.. draft.Related.Select(Tag)],
         };
     }
