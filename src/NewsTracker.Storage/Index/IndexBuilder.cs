@@ -68,9 +68,9 @@ sealed class IndexBuilder(NewsContext context)
             .ToListAsync(cancellation);
         var positions = links.ByTag(named);
         var subjects = links.ByTag(named.Where(link => link.Subject));
-        var companies = await context.Companies.Select(company => new { company.Id, company.Slug, company.Name }).ToListAsync(cancellation);
+        var companies = await context.Companies.Select(company => new { company.Id, company.Slug, company.Name, company.InCatalogue }).ToListAsync(cancellation);
         return new TagIndex([.. companies.Select(company =>
-            new IndexedTag(company.Slug, company.Name, Own: false, At(positions, company.Id), At(subjects, company.Id)))]);
+            new IndexedTag(company.Slug, company.Name, company.InCatalogue, At(positions, company.Id), At(subjects, company.Id)))]);
     }
 
     async Task<TagIndex> TopicsAsync(LinkPositions links, CancellationToken cancellation)

@@ -5,7 +5,7 @@ namespace NewsTracker.Storage.Index;
 /// <summary>A company, topic or provider and the places of its articles.</summary>
 /// <param name="Slug">As addresses carry it.</param>
 /// <param name="Name">As people read it.</param>
-/// <param name="Own">Of a topic: one of the tracker's own.</param>
+/// <param name="Own">Of a topic: one of the tracker's own; of a company: one of the catalogue.</param>
 /// <param name="Positions">Ascending.</param>
 /// <param name="Subjects">Of a company: those mainly about it, ascending.</param>
 sealed record IndexedTag(string Slug, string Name, bool Own, int[] Positions, int[] Subjects);

@@ -11,7 +11,7 @@ static class FacetCounter
         var topics = matches.Except(FilterPart.Topics);
         var coverage = CoverageOf(index, matches.Except(FilterPart.Dates));
         return new FacetCounts(
-            Values(index.Companies.All, filter.Companies, matches.Except(FilterPart.Companies), filter.Role),
+            Companies(index, filter, matches.Except(FilterPart.Companies)),
             Values(index.Topics.All.Where(topic => topic.Own), filter.Topics, topics, role: null),
             Values(index.Topics.All.Where(topic => !topic.Own), filter.Topics, topics, role: null),
             Values(index.Providers.All, filter.Providers, matches.Except(FilterPart.Providers), role: null),
@@ -36,6 +36,9 @@ static class FacetCounter
         var counts = months.OrderBy(month => month.Key).Select(month => new MonthCount(month.Key / 12, (month.Key % 12) + 1, month.Value));
         return new Coverage([.. counts], undated, imprecise);
     }
+
+    static IReadOnlyList<FacetValue> Companies(ArticleIndex index, ArticleFilter filter, PositionSet among) =>
+        [.. Values(index.Companies.All, filter.Companies, among, filter.Role).Select(value => value with { InCatalogue = index.Companies.Find(value.Slug)!.Own })];
 
     static IReadOnlyList<FacetValue> Values(
         IEnumerable<IndexedTag> tags, IReadOnlyList<NameFilter> filters, PositionSet among, CompanyRole? role) =>

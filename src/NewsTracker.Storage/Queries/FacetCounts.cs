@@ -33,7 +33,11 @@ public sealed record FacetCounts(
 /// <param name="Name">As people read it.</param>
 /// <param name="Count">Articles.</param>
 /// <param name="State">Whether the filter asks for it.</param>
-public sealed record FacetValue(string Slug, string Name, int Count, FacetState State);
+public sealed record FacetValue(string Slug, string Name, int Count, FacetState State)
+{
+    /// <summary>Of a company: false for a name that was only found in texts.</summary>
+    public bool InCatalogue { get; init; } = true;
+}
 
 /// <summary>Articles published in one month.</summary>
 /// <param name="Year">Gregorian.</param>

@@ -58,7 +58,7 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
         await using var context = database.Open();
         return new CompanyProfile(
             Company(counter, tag, definition),
-            TagCounter.Most(counter.Index.Companies.All.Where(other => other.Slug != slug), articles, CoMentions),
+            TagCounter.Most(Catalogued(counter).Where(other => other.Slug != slug), articles, CoMentions),
             counter.Trends(counter.Index.Topics, OwnTopics(counter, articles), articles),
             await StoredMoney.OfCompanyAsync(context, slug, scope, cancellation),
             FacetCounter.CoverageOf(counter.Index, articles));
@@ -77,7 +77,7 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
         var articles = counter.Of(tag);
         return new TopicProfile(
             Topic(counter, tag, definition),
-            TagCounter.Most(counter.Index.Companies.All, articles, CoMentions),
+            TagCounter.Most(Catalogued(counter), articles, CoMentions),
             [.. OwnTopics(counter, articles).Where(topic => topic.Slug != slug)],
             FacetCounter.CoverageOf(counter.Index, articles));
     }
@@ -96,10 +96,13 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
         return new ProviderProfile(
             counter.Summary(tag, definition is not null),
             TagDefinitions.Read(definition, CatalogueJson.Default.CatalogueProvider)?.Domains ?? [domain],
-            TagCounter.Most(counter.Index.Companies.All, articles, CoMentions),
+            TagCounter.Most(Catalogued(counter), articles, CoMentions),
             OwnTopics(counter, articles),
             FacetCounter.CoverageOf(counter.Index, articles));
     }
+
+    /// <summary>Names that were only found in texts are no company to send a reader to.</summary>
+    static IEnumerable<IndexedTag> Catalogued(TagCounter counter) => counter.Index.Companies.All.Where(company => company.Own);
 
     static IReadOnlyList<TagCount> OwnTopics(TagCounter counter, PositionSet articles) =>
         TagCounter.Most(counter.Index.Topics.All.Where(topic => topic.Own), articles, int.MaxValue);

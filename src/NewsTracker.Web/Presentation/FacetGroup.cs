@@ -24,14 +24,14 @@ sealed record FacetGroup(string Legend, string Field, IReadOnlyList<FacetOption>
     /// <summary>Whether any of them is asked for.</summary>
     public bool Active => Shown.Any(option => option.Checked);
 
-    /// <summary>Companies, topics, publishers: the facets that are always visible.</summary>
+    /// <summary>Companies, topics, publishers: the facets that are always visible. Names that were only found in texts are offered by their articles alone.</summary>
     public static IReadOnlyList<FacetGroup> Of(ArticleFilter filter, FacetCounts facets, FilterNames names)
     {
         var originTopics = facets.OriginTopics.Select(value => value.Slug).ToHashSet(StringComparer.Ordinal);
         var ownTopics = filter.Topics.Where(topic => !IsSingle(topic) || !originTopics.Contains(topic.Terms[0].Slug)).ToList();
         return
         [
-            Build("Company", "company", filter.Companies, facets.Companies, names.Company),
+            Build("Company", "company", filter.Companies, [.. facets.Companies.Where(value => value.InCatalogue || value.State != FacetState.Open)], names.Company),
             Build("Topic", "topic", ownTopics, facets.Topics, names.Topic),
             Build("Provider", "provider", filter.Providers, facets.Providers, names.Provider),
         ];
