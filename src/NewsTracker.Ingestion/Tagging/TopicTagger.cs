@@ -8,8 +8,11 @@ sealed class TopicTagger(TopicRules rules)
     /// <summary>Points from which a topic is inferred.</summary>
     const double Threshold = 4;
 
-    /// <summary>A topic this far below the strongest one is a side remark.</summary>
-    const double ShareOfBest = 0.2;
+    /// <summary>A topic this far below the strongest one is a side remark where there is a body.</summary>
+    const double ShareInBody = 0.2;
+
+    /// <summary>The same where title and excerpt are all: few words, and most of them meant.</summary>
+    const double ShareInTeaser = 0.1;
 
     /// <summary>Most topics inferred for one article.</summary>
     const int MaxTopics = 4;
@@ -17,7 +20,7 @@ sealed class TopicTagger(TopicRules rules)
     const double TitleFactor = 2;
 
     /// <summary>Deep in a body everything gets mentioned: points there are worth less.</summary>
-    const double DeepFactor = 0.4;
+    const double DeepFactor = 0.3;
 
     const int EvidenceLength = 120;
 
@@ -29,7 +32,8 @@ sealed class TopicTagger(TopicRules rules)
 
         var found = scores.Select((score, topic) => score.Points >= Threshold && (rules.Requires[topic].Count == 0 || score.Allowed)).ToArray();
         if (!found.Contains(true)) return [];
-        var enough = ShareOfBest * scores.Where((_, topic) => found[topic]).Max(score => score.Points);
+        var share = text.Fields[^1].Part == TextPart.Body ? ShareInBody : ShareInTeaser;
+        var enough = share * scores.Where((_, topic) => found[topic]).Max(score => score.Points);
         return [.. Enumerable.Range(0, scores.Length)
             .Where(topic => found[topic] && scores[topic].Points >= enough && !Array.Exists(rules.YieldsTo[topic], other => found[other]))
             .OrderByDescending(topic => scores[topic].Points)
