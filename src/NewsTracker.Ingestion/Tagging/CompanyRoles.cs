@@ -58,7 +58,9 @@ sealed class CompanyRoles
         var (text, before) = (mention.Field.Text, mention.Start);
         while (before > 0 && text[before - 1] is ' ' or '“' or '"') before--;
         var opens = before == 0 || text[before - 1] is ',' or '.' or ':' or '—' or '–' or ')' or '\n';
-        return opens && mention.End + 1 < text.Length && (text[mention.End] is ',' || (text[mention.End] is ' ' && char.IsLower(text[mention.End + 1])) || text.AsSpan(mention.End).StartsWith(" Inc"));
+        var behind = text.AsSpan(mention.End);
+        if (behind.StartsWith(" and ") || behind.StartsWith(" or ")) return false;
+        return opens && mention.End + 1 < text.Length && (text[mention.End] is ',' || (text[mention.End] is ' ' && char.IsLower(text[mention.End + 1])) || behind.StartsWith(" Inc"));
     }
 
     /// <summary>A founder's or an analyst's company is not what the headline is about; a face-recognition company is whoever speaks for it.</summary>

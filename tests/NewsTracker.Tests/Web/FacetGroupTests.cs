@@ -40,6 +40,23 @@ public sealed class FacetGroupTests
         Assert.True(FacetGroup.OfOrigin(filter, Facets, names).Active);
     }
 
+    [Fact]
+    public void A_name_that_was_only_found_in_texts_is_offered_when_it_was_asked_for()
+    {
+        var found = new FacetValue("quillmark", "Quillmark", 3, FacetState.Open) { InCatalogue = false };
+        var facets = Facets with { Companies = [found, .. Facets.Companies] };
+        var selected = Facets with { Companies = [found with { State = FacetState.Selected }, .. Facets.Companies] };
+
+        Assert.DoesNotContain(Options("", facets), option => option.Value == "quillmark");
+        Assert.Contains(Options("quillmark", selected), option => option is { Value: "quillmark", Checked: true, Count: 3 });
+    }
+
+    static IEnumerable<FacetOption> Options(string asked, FacetCounts facets)
+    {
+        var group = FacetGroup.Of(ArticleFilter.Parse([KeyValuePair.Create("company", asked)], null).Filter, facets, new FilterNames(facets))[0];
+        return group.Shown.Concat(group.More);
+    }
+
     static FacetGroup Company(string asked) =>
         FacetGroup.Of(ArticleFilter.Parse([KeyValuePair.Create("company", asked)], null).Filter, Facets, new FilterNames(Facets))[0];
 }

@@ -114,17 +114,17 @@ static class NameEvidences
     static bool Explained(TextWords words, int first)
     {
         if (words.Folded(first) is "which") return words.Is(first + 1, NameWords.Makes);
-        if (words.Folded(first) is not ("a" or "an" or "the" or "one")) return false;
+        if (words.Written(first) is not ("a" or "an" or "the" or "one")) return false;
         for (var i = first + 1; i < Math.Min(words.Count, first + PhraseReach); i++)
         {
             if (i > first + 1 && words.Before(i).IndexOfAny(",;.()") >= 0) return false;
             if (words.Is(i, NameWords.Others) || (words.Is(i, NameWords.Turns) && !(words.Folded(i) is "of" && words.Folded(i - 1) is "one"))) return false;
             if (words[i].IsPossessive) continue;
             if (words.Folded(i) is "firm" && words.Folded(i - 1) is "law") return false;
-            if (words.Is(i, NameWords.Companies) && i > first + 1 && IsHead(words, i)) return true;
+            if (words.Is(i, NameWords.Companies) && (i > first + 1 || words.Folded(first) is not "the") && IsHead(words, i)) return true;
             if (words.Is(i, NameWords.Companies) && (EndsPhrase(words, i) || words.Folded(i + 1) is "behind" or "that")) return true;
             if (words.Is(i, NameWords.Several) && words.Folded(first) is "one" && IsHead(words, i)) return true;
-            if (words.Is(i, NameWords.Doers) && words.Folded(i + 1) is "of" or "has" or "that" or "in" && words.Follows(i + 1)) return words.Folded(i + 1) is not "in" || words.Folded(i) is not "pioneer";
+            if (words.Is(i, NameWords.Doers) && words.Folded(i + 1) is "of" or "has" or "that" && words.Follows(i + 1)) return true;
             if (words.Is(i, NameWords.Doers) && EndsPhrase(words, i) && words.Folded(i) is "provider" or "supplier" or "player" or "distributor") return true;
         }
 

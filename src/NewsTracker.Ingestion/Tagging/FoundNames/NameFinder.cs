@@ -17,6 +17,9 @@ sealed class NameFinder(CompanyNames names, IReadOnlySet<string> publishers)
     /// <summary>A capital letter alone or two are rarely a name.</summary>
     const int ShortestName = 3;
 
+    /// <summary>Longer runs of letters are no name.</summary>
+    const int LongestName = 60;
+
     readonly HashSet<string> _slugs = [.. names.Companies.Select(company => company.Slug)];
 
     /// <summary>All of one article, in order of their first place.</summary>
@@ -37,7 +40,8 @@ sealed class NameFinder(CompanyNames names, IReadOnlySet<string> publishers)
         }
 
         var sure = groups.Values.Where(group => group.IsCompany && !IsOther(text, group, publisher)).ToList();
-        return [.. sure.Where(group => !sure.Exists(longer => longer.Goes(group))).Select(group => new FoundName(group.Name, PlacesOf(group, groups.Values)))];
+        return [.. sure.Where(group => !sure.Exists(longer => longer.Goes(group))).GroupBy(group => Slugs.ForName(group.Name))
+            .Select(spellings => new FoundName(spellings.First().Name, [.. spellings.SelectMany(group => PlacesOf(group, groups.Values)).OrderBy(place => place.Field.Part).ThenBy(place => place.Start)]))];
     }
 
     static NameGroup Group(Dictionary<string, NameGroup> groups, Candidate candidate)
@@ -47,14 +51,14 @@ sealed class NameFinder(CompanyNames names, IReadOnlySet<string> publishers)
     }
 
     /// <summary>The places of a name and of its first words alone: Synapse after Synapse Technology.</summary>
-    static List<(TextField, int, int)> PlacesOf(NameGroup group, IEnumerable<NameGroup> all) =>
-        [.. all.Where(other => other == group || group.Goes(other)).SelectMany(other => other.Candidates).Select(place => (place.Words.Field, place.Start, place.End)).OrderBy(place => place.Field.Part).ThenBy(place => place.Start)];
+    static IEnumerable<(TextField Field, int Start, int End)> PlacesOf(NameGroup group, IEnumerable<NameGroup> all) =>
+        all.Where(other => other == group || group.Goes(other)).SelectMany(other => other.Candidates).Select(place => (place.Words.Field, place.Start, place.End));
 
     /// <summary>Whether a name is a publisher’s, a person’s, an authority’s or a common word’s.</summary>
     bool IsOther(ArticleText text, NameGroup group, string? publisher)
     {
         var folded = Folding.Fold(group.Name);
-        if (folded.Length < ShortestName || publishers.Contains(folded) || publishers.Contains("the " + folded)) return true;
+        if (folded.Length is < ShortestName or > LongestName || publishers.Contains(folded) || publishers.Contains("the " + folded)) return true;
         if (publisher is not null && Folding.Fold(publisher).Contains(folded, StringComparison.Ordinal)) return true;
         if (_slugs.Contains(Slugs.ForName(group.Name))) return true;
         var first = group.Candidates[0];

@@ -109,7 +109,7 @@ static class NameWords
     [
         "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "your", "my", "it", "he", "she", "they", "we", "you", "i", "who", "what", "when", "where", "why", "how", "which", "and", "or", "but", "if", "as", "at",
         "by", "for", "from", "in", "into", "of", "on", "over", "to", "up", "with", "within", "without", "after", "before", "about", "against", "amid", "among", "between", "during", "not", "no", "is", "are", "was", "were", "be", "been", "has", "have", "had",
-        "can", "could", "may", "might", "will", "would", "should", "must", "do", "does", "did", "now", "today", "here", "there", "all", "some", "many", "most", "more", "other", "another", "first", "last", "next", "one", "two", "three", "also", "meanwhile", "however",
+        "can", "could", "may", "might", "will", "would", "should", "must", "do", "does", "did", "now", "today", "here", "there", "all", "some", "many", "most", "more", "other", "another", "first", "last", "next", "one", "two", "three", "also", "meanwhile", "however", "then", "still", "yet", "once", "since", "while", "even", "though", "although", "because", "so", "such", "just", "only", "under", "through", "per", "like", "around", "both", "each", "every", "any", "than",
         "ceo", "coo", "cto", "cfo", "cmo", "cio", "vp", "president", "chairman", "director", "founder", "co founder", "cofounder", "chief", "head", "mr", "ms", "mrs", "dr", "prof", "sen", "rep", "gov", "senator", "secretary", "officer", "analyst", "analysts",
     ];
 

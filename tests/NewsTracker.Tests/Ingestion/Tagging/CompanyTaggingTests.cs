@@ -47,6 +47,14 @@ public sealed class CompanyTaggingTests
     [InlineData("Meta, once Facebook, deletes faceprints", "Facebook")]
     [InlineData("Meta analysis of forty studies", "")]
     [InlineData("TARGET OF PROTESTS: THE MAYOR", "")]
+    [InlineData("Ring partnerships with police grow", "Ring")]
+    [InlineData("Axon, a supplier, spoke of face recognition", "Axon")]
+    [InlineData("Tired eyes are called Computer Vision Syndrome (CVS)", "")]
+    [InlineData("Walgreens and CVS drop the cameras", "Walgreens,CVS")]
+    [InlineData("Tools for Large-Scale AI work", "")]
+    [InlineData("A crowd (Photo: A. Person/Getty Images)", "")]
+    [InlineData("Cruise, owned by GM, shows a self-driving vehicle", "Cruise,General Motors")]
+    [InlineData("Cruise ship passengers board by face", "")]
     public void Ambiguous_names_count_only_in_context(string text, string companies) => Assert.Equal(companies, Names(text));
 
     [Fact]
@@ -76,6 +84,15 @@ public sealed class CompanyTaggingTests
     [InlineData("Start-ups attract money", "China is keen. SenseTime raised money. Megvii too. SenseTime leads Megvii; so Megvii and SenseTime compete. Apple watches.", "SenseTime,Megvii")]
     [InlineData("A new law", "Senators met on Monday. Amazon objected.", "")]
     [InlineData("MarketsandMarkets sees growth", "MarketsandMarkets sees growth.", "")]
+    [InlineData("Former Intel and Google engineer opens a lab", "She paints.", "Google")]
+    [InlineData("Infosys co-founder warns of bias", "Infosys co-founder A. Person spoke in Delhi.", "")]
+    [InlineData("Clearview AI co-founder sees no harm", "He spoke in Delhi.", "Clearview AI")]
+    [InlineData("New phones see depth, Barclays says", "Apple plans a sensor, the bank wrote.", "Apple")]
+    [InlineData("Face Recognition Market Size 2021: NEC, Thales, Idemia", "The report lists NEC, Thales and Idemia.", "")]
+    [InlineData("Hundreds of sheriffs try a face recognition app", "It is new. Clearview AI sells it.", "Clearview AI")]
+    [InlineData("Hundreds of sheriffs are worried", "It is new. Clearview AI sells it.", "")]
+    [InlineData("A law for cameras", "Phones have them, such as Apple’s, and so have cars.", "")]
+    [InlineData("A law for cameras", "After a shooting, RealNetworks offered its software.", "RealNetworks")]
     public void The_subject_stands_in_the_title_or_dominates(string title, string body, string subjects)
     {
         var tags = Shipped.Tagger.Tag(new ArticleDraft { Title = title, Body = body }).Companies;

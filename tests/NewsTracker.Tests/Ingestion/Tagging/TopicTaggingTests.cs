@@ -28,6 +28,14 @@ public sealed class TopicTaggingTests
     [InlineData("Hackers leak faces from unsecured database", "Data breaches & security")]
     [InlineData("Facial recognition market to reach $9 billion at a CAGR of 14 percent, led by retail and police", "Market research")]
     [InlineData("A portrait of the artist", "")]
+    [InlineData("City deploys cameras in its streets", "")]
+    [InlineData("Study reveals habits", "Research & benchmarks")]
+    [InlineData("App asks to stop collecting faces", "Privacy & data protection")]
+    [InlineData("State halts use of face app", "Regulation & bans")]
+    [InlineData("Self-driving vehicle takes a cruise", "")]
+    [InlineData("Senators debut legislation on faces", "Regulation & bans")]
+    [InlineData("American Civil Liberties Union has a new head", "")]
+    [InlineData("New phone has machine learning", "")]
     public void A_headline_gets_its_topics(string title, string topics) =>
         Assert.Equal(topics.Split(',', StringSplitOptions.RemoveEmptyEntries).Order(), Names(new ArticleDraft { Title = title }).Order());
 
@@ -46,6 +54,15 @@ public sealed class TopicTaggingTests
 
         Assert.Equal(["IPO & listings"], Names(new ArticleDraft { Body = "An IPO is near. " + filler }));
         Assert.Empty(Names(new ArticleDraft { Body = filler + "An IPO is near." }));
+    }
+
+    [Fact]
+    public void A_side_remark_counts_in_a_teaser_and_not_beside_a_body()
+    {
+        var draft = new ArticleDraft { Title = "Police department, sheriffs and FBI: law enforcement by mugshots", Excerpt = "Sheriffs, detectives and cops. They saw a smart lock." };
+
+        Assert.Equal(["Law enforcement", "Access control & smart devices"], Names(draft));
+        Assert.Equal(["Law enforcement"], Names(draft with { Excerpt = null, Body = draft.Excerpt }));
     }
 
     [Fact]
