@@ -81,13 +81,15 @@ public sealed class StoredArticleTests : IAsyncLifetime
     public async Task An_unknown_id_is_nothing()
     {
         Assert.Null(await _store.Articles.FindAsync(99, TestContext.Current.CancellationToken));
-        Assert.Null(await _store.Articles.OriginalAsync(99, TestContext.Current.CancellationToken));
+        Assert.Null(await _store.Articles.OriginalAsync("00", TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task The_original_comes_back_byte_for_byte()
     {
-        var original = await _store.Articles.OriginalAsync(1, TestContext.Current.CancellationToken);
+        var sha256 = (await FindAsync(1)).Source.Sha256;
+
+        var original = await _store.Articles.OriginalAsync(sha256, TestContext.Current.CancellationToken);
 
         Assert.Equal("1 First", Encoding.UTF8.GetString(original?.Bytes ?? []));
         Assert.Equal("1.txt", original?.File);

@@ -72,7 +72,7 @@ public sealed class TagQueriesTests : IAsyncLifetime
     {
         var company = await _store.Tags.CompanyAsync("idemia", TestContext.Current.CancellationToken);
 
-        Assert.Equal(["OT-Morpho"], company?.Aliases);
+        Assert.Equal(["OT-Morpho"], company?.Summary.Aliases);
     }
 
     [Fact]
