@@ -107,7 +107,7 @@ static class MoneyCues
         new(MoneySense.Purchase, CueRole.Verb, 2, "paid, pay, pays, paying"),
         new(MoneySense.Purchase, CueRole.Noun, 5, "acquisition*, buyout, takeover, purchase of, merger"),
 
-        new(MoneySense.Listing, CueRole.Head, 9, "ipo, initial public offering, public offering, listing, share sale, flotation, share offering, stock offering"),
+        new(MoneySense.Listing, CueRole.Head, 12, "ipo, initial public offering, public offering, listing, share sale, flotation, share offering, stock offering"),
         new(MoneySense.Listing, CueRole.Noun, 4, "ipo, public offering, listing, share sale, flotation, share offering"),
 
         new(MoneySense.Aside, CueRole.Head, 7, """

@@ -48,7 +48,7 @@ sealed partial class MoneyOwners(int? subject)
     {
         var named = Owning(place, place.Start).LastOrDefault();
         var stand = stands.FindLast(hit => hit.Start >= place.Sentence.Start && hit.End <= place.Start && (!MoneyStands.AreMany(hit) || Opens(place, hit.Start)));
-        if (stand.End > 0 && stand.Start > named.Start)
+        if (stand.End > 0 && (named.Field is null || stand.Start > named.Start))
             return MoneyStands.AreMany(stand) ? new MoneyOwner(null, Many: true) : new MoneyOwner(MeantBy(place, stand.Start, last));
         return new MoneyOwner(named.Field is null || IsAnother(place.In.Masked.AsSpan(named.End, place.Start - named.End)) ? null : named.Company);
     }

@@ -66,7 +66,7 @@ static partial class MoneyText
     /// <summary>“2 million pounds of rice”, “two million won the prize”.</summary>
     static bool IsOtherUse(string text, int end) => OtherUse().IsMatch(text.AsSpan(end, Math.Min(6, text.Length - end)));
 
-    static bool IsCutAt(string text, int end) => text.AsSpan(end).TrimStart(" .…").IsEmpty;
+    static bool IsCutAt(string text, int end) => end < text.Length && text.AsSpan(end).TrimStart(" .…").IsEmpty;
 
     /// <summary>Both ends of ranges; “$80 to $100 million” means millions twice.</summary>
     static List<MoneySum> Spread(TextField field, List<Written> found)
@@ -94,12 +94,14 @@ static partial class MoneyText
         foreach (var sum in sums)
         {
             if (kept is [.., { Converted: null } before] && before.Currency != sum.Currency && IsConversion(field.Text, before.End, sum.Start))
-                kept[^1] = before with { End = sum.End, Converted = new MoneyAmount(sum.Amount, sum.Currency) };
+                kept[^1] = before with { End = Closed(field.Text, sum.End), Converted = new MoneyAmount(sum.Amount, sum.Currency) };
             else kept.Add(sum);
         }
 
         return kept;
     }
+
+    static int Closed(string text, int end) => end < text.Length && text[end] is ')' or ']' ? end + 1 : end;
 
     static bool IsConversion(string text, int end, int start) => start > end && start - end <= LongestConversion && Conversion().IsMatch(text.AsSpan(end, start - end));
 
@@ -115,7 +117,7 @@ static partial class MoneyText
     [GeneratedRegex(@"^\s?(-|–|to|and|or)\s?$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"^(\s?[(\[/]|,?\sor|,\s)\s?((or|about|around|roughly|approximately|approx\.?|appr\.?|circa|ca\.?|equivalent to|equal to|some|nearly|almost|over|more than|just|under|worth|[~≈=])\s?)*$", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(\s?[(\[/]|,?\sor)\s?((or|about|around|roughly|approximately|approx\.?|appr\.?|circa|ca\.?|equivalent to|equal to|some|nearly|almost|over|more than|just|under|worth|[~≈=])\s?)*$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Conversion();
 
     sealed record Written(int Start, int End, decimal First, decimal? Second, decimal Scale, string Currency);

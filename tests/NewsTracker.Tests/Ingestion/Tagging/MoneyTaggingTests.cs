@@ -66,7 +66,7 @@ public sealed class MoneyTaggingTests
     [InlineData("Megvii has raised $60 million to date", "other Megvii")]
     [InlineData("Megvii plans to raise $500 million in a Hong Kong IPO", "other Megvii")]
     [InlineData("Megvii raised its offer to $5 million", "other Megvii")]
-    [InlineData("Start-ups, among them Megvii, raised $9 billion", "other none")]
+    [InlineData("Start-ups such as Megvii raised $9 billion", "other none")]
     [InlineData("The market for face recognition, led by Megvii, will reach $7 billion by 2024", "market-size none")]
     [InlineData("The market was valued at $3 billion", "market-size none")]
     [InlineData("A $60 billion commodity price market", "market-size none")]
@@ -103,7 +103,7 @@ public sealed class MoneyTaggingTests
         }));
 
         Assert.Equal((MoneyKind.Round, MoneyStatus.Planned, "Megvii", "megvii"), (fact.Kind, fact.Status, fact.Company, fact.CompanySlug));
-        Assert.Equal("Megvii is wrapping up a $40 million funding round.", fact.Evidence);
+        Assert.Equal("Face recognition firm closes $40 million round", fact.Evidence);
         Assert.Equal(["$40 million"], fact.Forms);
     }
 
