@@ -105,7 +105,7 @@ sealed partial class MoneyOwners(int? subject)
     }
 
     /// <summary>The company that is bought: between verb and sum, behind “for”, or before a verb in the passive.</summary>
-    int? Bought(MoneyPlace place, (int Start, int End)? cue)
+    static int? Bought(MoneyPlace place, (int Start, int End)? cue)
     {
         if (Behind(place, "for", "of", "in", "acquire", "buy") is { } target) return target;
         var (start, end) = cue ?? (place.Start, place.Start);
@@ -151,7 +151,7 @@ sealed partial class MoneyOwners(int? subject)
     }
 
     /// <summary>Names before a place that can own a sum: no analysts, no one whom “by”, “from” or “including” introduces, nor who follows such a name in a list.</summary>
-    IEnumerable<Mention> Owning(MoneyPlace place, int limit)
+    static IEnumerable<Mention> Owning(MoneyPlace place, int limit)
     {
         var (skipped, owning) = (-1, new List<Mention>());
         foreach (var mention in place.Named)

@@ -13,7 +13,7 @@ sealed record MoneyStatement(MoneyPlace Place, MoneyReading Reading, MoneyStatus
 }
 
 /// <summary>Finds the sums of money that an article states: what, how certain and whose. Thread-safe.</summary>
-sealed class MoneyTagger
+static class MoneyTagger
 {
     /// <summary>Longest evidence, in characters.</summary>
     const int EvidenceLength = 240;
@@ -26,7 +26,7 @@ sealed class MoneyTagger
     /// <param name="text">Title, excerpt and body.</param>
     /// <param name="mentions">The companies named in them.</param>
     /// <param name="tags">The same as tags: who is the subject.</param>
-    public IReadOnlyList<MoneyFact> Tag(ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> tags)
+    public static IReadOnlyList<MoneyFact> Tag(ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> tags)
     {
         var yen = Yen(text);
         var sums = text.Fields.Select(field => (Field: field, Sums: MoneyText.Find(field, yen))).Where(pair => pair.Sums.Count > 0).ToList();
@@ -36,7 +36,7 @@ sealed class MoneyTagger
         return [.. MoneyGroup.Of(statements).Select(group => Fact(group, mentions.FirstOrDefault(mention => mention.Company == group.Company).Entry))];
     }
 
-    List<MoneyStatement> Statements(TextField text, List<MoneySum> sums, IReadOnlyList<Mention> mentions, MoneyOwners owners)
+    static List<MoneyStatement> Statements(TextField text, List<MoneySum> sums, IReadOnlyList<Mention> mentions, MoneyOwners owners)
     {
         var field = MoneyField.Of(text, mentions);
         var (kinds, statuses, stands) = (MoneyKinds.Find(field), MoneyStatuses.Find(field), MoneyStands.Find(field));
@@ -68,7 +68,7 @@ sealed class MoneyTagger
     }
 
     /// <summary>The only company that the article is about. One that its title names only as a source or customer, “used by X”, is not whom sums are about.</summary>
-    int? Subject(ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> tags)
+    static int? Subject(ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> tags)
     {
         if (tags.Where(tag => tag.Role == CompanyRole.Subject).ToList() is not [var only]) return null;
         List<Mention> own = [.. mentions.Where(mention => mention.Entry.Slug == only.Slug)];

@@ -9,7 +9,6 @@ public sealed class Tagger(CompiledCatalogue catalogue)
 {
     readonly CompanyTagger _companies = new(catalogue.Names, new NameFinder(catalogue.Names, catalogue.PublisherNames));
     readonly TopicTagger _topics = new(catalogue.Topics);
-    readonly MoneyTagger _money = new();
     readonly ScopeTagger _scope = new(catalogue.Names);
     readonly ProviderTagger _providers = new(catalogue);
 
@@ -38,10 +37,10 @@ public sealed class Tagger(CompiledCatalogue catalogue)
     static string? Language(string? declared, ArticleText text) => declared is null or "en" ? LanguageJudge.Of(text) ?? declared : declared;
 
     /// <summary>Corrected sums stay; the rules are English, so a text in another language has no inferred ones.</summary>
-    List<MoneyFact> Money(ArticleDraft draft, ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> companies)
+    static List<MoneyFact> Money(ArticleDraft draft, ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> companies)
     {
         var money = draft.Money.Where(fact => fact.Source != ValueSource.Inferred).ToList();
-        if (!draft.IsTaggedByNamesOnly) money.AddRange(_money.Tag(text, mentions, companies));
+        if (!draft.IsTaggedByNamesOnly) money.AddRange(MoneyTagger.Tag(text, mentions, companies));
         return money;
     }
 
