@@ -159,7 +159,7 @@ public sealed class TestStore : IAsyncLifetime
     ArticleCompany Tag(NewsContext context, long article, string slug, CompanyRole role) => new()
     {
         ArticleId = article,
-        CompanyId = Id(_companies, slug, id => context.Add(new Company { Id = id, Slug = slug, Name = slug.ToUpperInvariant() })),
+        CompanyId = Id(_companies, slug, id => context.Add(new Company { Id = id, Slug = slug, Name = slug.ToUpperInvariant(), InCatalogue = true })),
         Role = role,
         Mentions = role == CompanyRole.Subject ? 3 : 1,
         Source = ValueSource.Inferred,

@@ -65,6 +65,12 @@ public sealed class Tracker : IAsyncLifetime
     public Task<ImportReport> ImportAsync(bool dryRun = false) =>
         Importer.RunAsync(new ImportRequest([Inbox], dryRun, "test"), null, TestContext.Current.CancellationToken);
 
+    public async Task RetagAsync()
+    {
+        var plan = await Retagger.PlanAsync(null, TestContext.Current.CancellationToken);
+        await Retagger.ApplyAsync(plan, "test", null, TestContext.Current.CancellationToken);
+    }
+
     public async Task<T> ReadAsync<T>(Func<NewsContext, Task<T>> query)
     {
         await using var context = Database.Open();

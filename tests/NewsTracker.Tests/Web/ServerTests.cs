@@ -84,7 +84,7 @@ public sealed class ServerTests : IAsyncDisposable
         using var answer = await visitor.PostAsync("/api/v1/articles", null, Cancellation);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
-        Assert.Equal(["GET"], answer.Content.Headers.Allow);
+        Assert.Contains("GET", answer.Content.Headers.Allow);
     }
 
     [Theory]

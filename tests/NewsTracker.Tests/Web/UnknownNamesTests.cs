@@ -8,6 +8,8 @@ public sealed class UnknownNamesTests
     [Theory]
     [InlineData("company=sensetme&topic=funding&from=2018", "company=sensetime&topic=funding&from=2018")]
     [InlineData("company=megvii,-sensetme", "company=megvii,-sensetime")]
+    [InlineData("q=ban -company:SenseTme court", "q=ban -company:sensetime court")]
+    [InlineData("q=company:\"SenseTme\"", "q=company:sensetime")]
     public void A_name_that_was_meant_takes_the_place_of_the_unknown_one(string asked, string meant)
     {
         var replaced = UnknownNames.Replaced(Filter(asked), new UnknownName("company", "sensetme"), "sensetime");

@@ -73,7 +73,7 @@ public sealed class MoneyTaggingTests
     [InlineData("China is committed to investing $1.4 trillion in local industry", "other none")]
     [InlineData("A university received a $316,000 federal grant", "other none")]
     [InlineData("A camera that costs $300", "other none")]
-    [InlineData("Neverheard raised $5 million, ahead of Megvii", "round none")]
+    [InlineData("Neverheard raised $5 million, ahead of Megvii", "round Neverheard")]
     public void Kind_and_owner_follow_from_the_words_beside_a_sum(string text, string expected)
     {
         var fact = Assert.Single(Facts(new ArticleDraft { Excerpt = text }));

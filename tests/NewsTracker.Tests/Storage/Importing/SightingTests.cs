@@ -80,7 +80,7 @@ public sealed class SightingTests : IAsyncLifetime
 
         Assert.Equal(3, report.Totals.Unchanged);
         Assert.Equal("Megvii opens a lab in Lyon", Assert.Single(await _tracker.ArticlesAsync()).Title);
-        await _tracker.Retagger.RunAsync(dryRun: false, "test", TestContext.Current.CancellationToken);
+        await _tracker.RetagAsync();
         Assert.Equal("Megvii opens a lab in Lyon", Assert.Single(await _tracker.ArticlesAsync()).Title);
     }
 
@@ -104,7 +104,7 @@ public sealed class SightingTests : IAsyncLifetime
 
         Assert.Equal(1, (await _tracker.ImportAsync()).Totals.Updated);
         Assert.Equal("Megvii opens a lab in Paris", Assert.Single(await _tracker.ArticlesAsync()).Title);
-        await _tracker.Retagger.RunAsync(dryRun: false, "test", TestContext.Current.CancellationToken);
+        await _tracker.RetagAsync();
         Assert.Equal("Megvii opens a lab in Paris", Assert.Single(await _tracker.ArticlesAsync()).Title);
     }
 
