@@ -9,6 +9,12 @@ public static class HeadlineFinder
     /// <summary>Shortest and longest headline, in words.</summary>
     const int Shortest = 3, Longest = 30;
 
+    /// <summary>Fewer words right above a headline are its section.</summary>
+    const int ShortestOverDeck = 4;
+
+    /// <summary>By how much a deck may outdo its headline; measured on headlines that pages declare: more of it takes other headlines for this one.</summary>
+    const double DeckLead = 2;
+
     /// <summary>Finds it.</summary>
     /// <param name="document">The scrape.</param>
     /// <param name="span">Where the text lies.</param>
@@ -27,8 +33,13 @@ public static class HeadlineFinder
             if (score > best) (best, found) = (score, index);
         }
 
-        return found;
+        return found is { } line && IsUnder(document, line, best, span, spoken) ? line - 1 : found;
     }
+
+    /// <summary>Whether a line is the deck of the headline right above it: the deck tells more, so that it shares more with the text.</summary>
+    static bool IsUnder(LineDocument document, int index, double score, BodySpan span, HashSet<string> spoken) =>
+        index > 0 && CanBe(document, index - 1) && document.Lines[index - 1].Words >= ShortestOverDeck
+        && document.Lines[index - 1].Key != document.Lines[index].Key && Score(document, index - 1, span, spoken) >= score - DeckLead;
 
     static bool CanBe(LineDocument document, int index) =>
         document.Lines[index].Furniture is null && !document.Lines[index].IsDate && document.Lines[index] is { IsBullet: false, Words: >= Shortest and <= Longest } line

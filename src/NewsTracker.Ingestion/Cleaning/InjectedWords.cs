@@ -57,7 +57,8 @@ public static partial class InjectedWords
             if (at == line.Length || line[at] is '.' or ',' or ';' or ':' or '!' or '?') Trim(kept);
         }
 
-        return new(kept.Append(line.AsSpan(at)).ToString(), injected);
+        var left = kept.Append(line.AsSpan(at)).ToString();
+        return string.IsNullOrWhiteSpace(left) ? new(line, []) : new(left, injected);
     }
 
     /// <summary>Where the words begin, with those that lead up to the link: “told us”, “visit”.</summary>

@@ -36,7 +36,7 @@ public static class LineReader
             else lines.Add(new Whole(index + 1, mended, sifted.Injected));
         }
 
-        return [.. lines.Select(line => line.ToLine())];
+        return [.. lines.Select(line => line.ToLine()).Where(line => line.Text.Length > 0)];
     }
 
     /// <summary>A line with the broken pieces that follow it.</summary>
@@ -59,7 +59,12 @@ public static class LineReader
             Last = piece.Text;
         }
 
-        public ScrapeLine ToLine() => new(_number, _text.ToString()) { LastNumber = _last, Repairs = [.. _repairs], Injected = _injected };
+        /// <summary>Mended once more where pieces were joined: a tag may have been broken over two lines.</summary>
+        public ScrapeLine ToLine()
+        {
+            var whole = _last == _number ? new(_text.ToString(), []) : TextRepair.Line(_text.ToString());
+            return new(_number, whole.Text) { LastNumber = _last, Repairs = [.. _repairs.Union(whole.Repairs)], Injected = _injected };
+        }
     }
 
     static bool Continues(string before, string line, bool wrapped)

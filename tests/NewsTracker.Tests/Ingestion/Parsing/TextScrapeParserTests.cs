@@ -41,6 +41,10 @@ public sealed class TextScrapeParserTests
     }
 
     [Fact]
+    public void Of_a_headline_and_its_deck_the_upper_one_is_the_title() =>
+        Assert.Equal("Marlow takes its cameras down", Draft($"Town and country\n\nMarlow takes its cameras down\n\nThe council voted on the cameras at the station\n\n{Story}").Title);
+
+    [Fact]
     public void A_heading_between_paragraphs_stays()
     {
         var draft = Draft(Story.Replace("\n\nThe company", "\n\nWhat comes next\n\nThe company", StringComparison.Ordinal));
@@ -52,6 +56,14 @@ public sealed class TextScrapeParserTests
     public void A_sentence_broken_over_lines_is_joined()
     {
         var draft = Draft(Story.Replace("cameras that it had", "cameras that\nit had", StringComparison.Ordinal));
+
+        Assert.Equal(Draft(Story).Body, draft.Body);
+    }
+
+    [Fact]
+    public void A_tag_broken_over_two_lines_goes_like_any_other()
+    {
+        var draft = Draft(Story.Replace("cameras that it had", "cameras <a href=marlow\nclass=town>that it had", StringComparison.Ordinal));
 
         Assert.Equal(Draft(Story).Body, draft.Body);
     }
