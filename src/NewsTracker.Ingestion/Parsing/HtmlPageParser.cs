@@ -10,12 +10,6 @@ namespace NewsTracker.Ingestion.Parsing;
 /// <param name="providers">Publishers by their domains.</param>
 public sealed class HtmlPageParser(IReadOnlyList<CatalogueProvider> providers)
 {
-    /// <summary>Stands in for a page without an address: the article finder wants one to resolve relative links, which nobody reads.</summary>
-    const string NoAddress = "https://page.invalid/";
-
-    /// <summary>The article finder's time grows with the square of the elements; real pages have under ten thousand.</summary>
-    const int MostElements = 20_000;
-
     readonly Dictionary<string, CatalogueProvider> _byDomain = providers
         .SelectMany(provider => provider.Domains.Select(domain => (domain, provider))).DistinctBy(pair => pair.domain, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(pair => pair.domain, pair => pair.provider, StringComparer.OrdinalIgnoreCase);
@@ -31,7 +25,7 @@ public sealed class HtmlPageParser(IReadOnlyList<CatalogueProvider> providers)
         var ld = JsonLd.Of(page);
         var markup = new PageMarkup(page, ld);
         var draft = Declared(markup, new PageDateFinder(page, ld, markup), limited);
-        var text = ArticleText(page, draft.Title, draft.Url);
+        var text = ArticleText(page, draft.Title);
         if (text.Body.Length == 0) return new(null, NoText);
         draft = draft with { Body = text.Body, Cuts = text.Cuts };
         return new(draft.Title is null ? WithInferredTitle(draft, text.Body) : draft, null);
@@ -78,22 +72,13 @@ public sealed class HtmlPageParser(IReadOnlyList<CatalogueProvider> providers)
         return new(_byDomain.TryGetValue(domain, out var known) ? known.Name : domain, domain, ValueSource.Inferred);
     }
 
-    /// <summary>The article finder's choice; where it finds nothing, the whole page read like a text scrape.</summary>
-    static ScrapeText ArticleText(IHtmlDocument page, string? title, string? url)
+    /// <summary>The article's element block by block; where it holds no text, the whole page read like a text scrape.</summary>
+    static ScrapeText ArticleText(IHtmlDocument page, string? title)
     {
-        var lines = page.Body is { } body ? PageBlocks.Of(body) : [];
-        if (FoundText(page, title, url) is { Body.Length: > 0 } found) return found;
-        var mended = lines.Select(block => new ScrapeLine(0, TextRepair.Line(block.Text).Text)).Where(line => line.Text.Length > 0);
+        if (page.Body is not { } body) return new(string.Empty, []);
+        var found = PageText.From(ArticleFinder.Find(body, title), title);
+        if (found.Body.Length > 0) return found;
+        var mended = PageBlocks.Of(body).Select(block => new ScrapeLine(0, TextRepair.Line(block.Text).Text)).Where(line => line.Text.Length > 0);
         return ScrapeText.From(LineClassifier.Classify([.. mended]));
-    }
-
-    /// <summary>Runs the article finder, which takes the page's tree apart.</summary>
-    static ScrapeText? FoundText(IHtmlDocument page, string? title, string? url)
-    {
-        if (page.All.Length > MostElements) return null;
-        var article = new SmartReader.Reader(url ?? NoAddress, page).GetArticle();
-        return article is { IsReadable: true, Content: { Length: > 0 } content } && new HtmlParser().ParseDocument(content).Body is { } found
-            ? PageText.From(PageBlocks.Of(found), title)
-            : null;
     }
 }

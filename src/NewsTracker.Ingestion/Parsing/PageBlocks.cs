@@ -6,31 +6,43 @@ namespace NewsTracker.Ingestion.Parsing;
 /// <summary>A piece of a page's text that stands on its own.</summary>
 /// <param name="Text">White space collapsed.</param>
 /// <param name="LinkShare">The part of it that is link text, 0 to 1.</param>
-public sealed record PageBlock(string Text, double LinkShare);
+/// <param name="Home">The innermost element around it that makes it a block.</param>
+public sealed record PageBlock(string Text, double LinkShare, IElement Home)
+{
+    /// <summary>Shorter blocks, in letters and digits, are labels; ideographs count twice.</summary>
+    const int LeastText = 25;
+
+    /// <summary>How much running text it brings, in letters and digits; none for labels and links.</summary>
+    public int Weight { get; } = LinkShare < 0.5 && Letters(Text) is >= LeastText and var letters ? letters : 0;
+
+    static int Letters(string text) => text.Sum(letter => !char.IsLetterOrDigit(letter) ? 0 : letter >= '\u2e80' ? 2 : 1);
+}
 
 /// <summary>Renders markup as text, block by block, without the pictures' captions, scripts and forms.</summary>
 public sealed class PageBlocks
 {
     static readonly HashSet<string> Blocks =
-        [.. ("address article aside blockquote body center dd details div dl dt fieldset footer h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary "
+        [.. ("address article aside blockquote body center dd details div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section select summary "
             + "table tbody td tfoot th thead tr ul").Split(' ')];
 
+    /// <summary>What a cell of a table of data does not hold.</summary>
+    static readonly string InnerBlocks = string.Join(',', Blocks.Except(["td", "th"]).Append("br"));
+
     static readonly HashSet<string> Skipped =
-        [.. "script style noscript template figure figcaption form button input select textarea iframe object embed svg video audio nav head".Split(' ')];
+        [.. "script style noscript template figure figcaption button input textarea iframe object embed svg video audio head".Split(' ')];
 
     readonly List<PageBlock> _blocks = [];
     readonly StringBuilder _text = new();
+    IElement _home;
     int _linked;
 
-    PageBlocks()
-    {
-    }
+    PageBlocks(IElement root) => _home = root;
 
     /// <summary>Reads all blocks below an element, in their order.</summary>
     /// <param name="root">The element; no deeper than <see cref="HtmlBounds.MaxDepth"/>.</param>
     public static IReadOnlyList<PageBlock> Of(IElement root)
     {
-        var reader = new PageBlocks();
+        var reader = new PageBlocks(root);
         reader.Walk(root, insideLink: false);
         reader.Close();
         return reader._blocks;
@@ -38,16 +50,31 @@ public sealed class PageBlocks
 
     void Walk(IElement element, bool insideLink)
     {
-        var block = Blocks.Contains(element.LocalName);
-        if (block) Close();
+        var (block, around) = (Blocks.Contains(element.LocalName) && !IsCellOfRow(element), _home);
+        if (block) Open(element);
+        if (element.LocalName == "br") _text.Append('\n');
+        insideLink = insideLink && !PageFurniture.IsBody(element);
         foreach (var child in element.ChildNodes)
         {
             if (child is IText words) Add(words.Data, insideLink);
-            else if (child is IElement { LocalName: "br" }) _text.Append('\n');
             else if (child is IElement inner && !Skipped.Contains(inner.LocalName)) Walk(inner, insideLink || inner.LocalName == "a");
         }
 
-        if (block) Close();
+        if (block) Open(around);
+    }
+
+    /// <summary>Whether it is a cell of a table of data, whose rows are read as one line; tables that lay out a page hold blocks of their own.</summary>
+    bool IsCellOfRow(IElement element)
+    {
+        if (element is not { LocalName: "td" or "th", ParentElement: { ChildElementCount: > 1 } row } || row.QuerySelector(InnerBlocks) is not null) return false;
+        if (_text.Length > 0) _text.Append(" | ");
+        return true;
+    }
+
+    void Open(IElement home)
+    {
+        Close();
+        _home = home;
     }
 
     void Add(string words, bool insideLink)
@@ -61,7 +88,7 @@ public sealed class PageBlocks
     {
         var solid = _text.ToString().Count(letter => !char.IsWhiteSpace(letter));
         var share = (double)_linked / Math.Max(1, solid);
-        foreach (var part in Parts(_text.ToString())) _blocks.Add(new(part, share));
+        foreach (var part in Parts(_text.ToString())) _blocks.Add(new(part, share, _home));
         _text.Clear();
         _linked = 0;
     }

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using NewsTracker.Ingestion.Cleaning;
 
 namespace NewsTracker.Ingestion.Parsing;
@@ -34,9 +35,11 @@ public static class PageText
     static string? Unwanted(ScrapeLine line, PageBlock block, string title, bool started, HashSet<string> seen)
     {
         if (title.Length > 0 && line.Key == title) return "repeated headline";
-        if (LinePhrases.Furniture(line.Text) is { } furniture) return furniture;
+        if (block.Home.Closest("blockquote") is not null) return null;
+        if (LinePhrases.Furniture(line.Text) is { } furniture && !(furniture == "picture caption" && line is { IsProse: true, Words: >= 15 })) return furniture;
         if (!line.IsProse && DateLine.IsDateLine(line)) return "date line";
-        if (!started && !line.IsProse) return "before the article";
+        if (!started && line.Text.Contains("://", StringComparison.Ordinal)) return "address";
+        if (!started && !line.IsProse && !block.Home.Ancestors<IElement>().Append(block.Home).OfType<IElement>().Any(PageFurniture.IsBody)) return "before the article";
         if (block.LinkShare >= MostlyLinks && !line.IsProse) return "links to other articles";
         return line.Words >= LeastTold && !seen.Add(line.Key) ? "repeated line" : null;
     }
