@@ -32,7 +32,7 @@ public sealed record ArticleDraft
     /// <summary>When it was published, as precisely as that is known.</summary>
     public PublishedDate Published { get; init; } = PublishedDate.Unknown;
 
-    /// <summary>Every date that was found with its evidence, the chosen one first.</summary>
+    /// <summary>Everything that tells a date, with its evidence, in order of strength: the choice first; empty where nothing tells one.</summary>
     public IReadOnlyList<PublishedDate> DateCandidates { get; init; } = [];
 
     /// <summary>Whether it is about face recognition at all.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Ingestion.Tagging;
 
@@ -21,6 +20,7 @@ static class ArticleFields
     {
         var links = Links(fields);
         var url = links.Web ?? links.Original;
+        var dates = Dates(fields, links, dateSource);
         var draft = new ArticleDraft
         {
             Title = fields.Line("title"),
@@ -28,7 +28,8 @@ static class ArticleFields
             Links = links,
             Url = url,
             Provider = Provider(fields, url),
-            Published = Published(fields, links, dateSource),
+            Published = dates.FirstOrDefault(PublishedDate.Unknown),
+            DateCandidates = dates,
             Quality = fields.Integer("quality"),
             Heat = fields.Integer("heat"),
             Promoted = fields.Truth("published"),
@@ -43,23 +44,14 @@ static class ArticleFields
         fields.Address("webUrl", "sourceUrl"), fields.Address("ampWebUrl", "ampUrl"),
         fields.Address("cdnAmpWebUrl", "cdnAmpUrl"), fields.Address("originalUrl"));
 
-    static PublishedDate Published(FieldReader fields, ArticleLinks links, DateSource source)
+    static IReadOnlyList<PublishedDate> Dates(FieldReader fields, ArticleLinks links, DateSource source)
     {
-        var inAddresses = new[] { links.Web, links.Original }.OfType<string>().Select(AddressDate.Find).OfType<PublishedDate>().ToArray();
-        if (fields.Date("publishedDateTime", source) is not { } declared) return inAddresses.FirstOrDefault() ?? PublishedDate.Unknown;
-        if (inAddresses.FirstOrDefault(found => !Agree(declared, found)) is { } other)
-        {
-            fields.Warnings.Add(WarningCode.DateConflict, $"The file says {Written(declared)}, the address says {Written(other)}.", fields.LineOf("publishedDateTime"));
-        }
-
-        return declared;
+        var inAddresses = new[] { links.Web, links.Original }.OfType<string>().Select(AddressDate.Find);
+        var dates = DateCandidates.Of([fields.Date("publishedDateTime", source), .. inAddresses]);
+        if (dates is [{ Source: not DateSource.Address }, ..] && DateCandidates.Conflict(dates, fields.LineOf("publishedDateTime")) is { } conflict)
+            fields.Warnings.Add(conflict.Code, conflict.Message, conflict.Line);
+        return dates;
     }
-
-    static string? Written(PublishedDate date) =>
-        date.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? date.At?.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-
-    static bool Agree(PublishedDate declared, PublishedDate found) =>
-        declared.Day is { } day && found.Period is var (first, last) && day >= first && day <= last;
 
     static ProviderClaim? Provider(FieldReader fields, string? url)
     {

@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using NewsTracker.Ingestion.Catalogue;
 using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Ingestion.Reading;
+using NewsTracker.Ingestion.Tagging;
 
 namespace NewsTracker.Ingestion.Parsing;
 
@@ -24,7 +25,7 @@ public sealed class HtmlPageParser(IReadOnlyList<CatalogueProvider> providers)
         if (HtmlBounds.IsTooDeep(page)) return new(null, TooDeep);
         var ld = JsonLd.Of(page);
         var markup = new PageMarkup(page, ld);
-        var draft = Declared(markup, new PageDateFinder(page, ld, markup), limited);
+        var draft = Declared(markup, new PageDateFinder(page, ld, markup).Find(), limited);
         var text = ArticleText(page, draft.Title);
         if (text.Body.Length == 0) return new(null, NoText);
         draft = draft with { Body = text.Body, Cuts = text.Cuts };
@@ -46,7 +47,9 @@ public sealed class HtmlPageParser(IReadOnlyList<CatalogueProvider> providers)
         RejectionCode.NotAnArticle,
         "The page is nested too deeply to be read safely; no real page is. Save the page again from a browser, or leave it out.");
 
-    ArticleDraft Declared(PageMarkup markup, PageDateFinder date, bool limited)
+    static Warning TooLong { get; } = new(WarningCode.LimitReached, "The page is too long or too deeply nested; what lies beyond the limit was left out.");
+
+    ArticleDraft Declared(PageMarkup markup, IReadOnlyList<PublishedDate> dates, bool limited)
     {
         var url = markup.Url;
         return new()
@@ -57,10 +60,11 @@ public sealed class HtmlPageParser(IReadOnlyList<CatalogueProvider> providers)
             Url = url,
             Links = ArticleLinks.None with { Web = url, Amp = markup.Amp },
             Provider = Provider(markup),
-            Published = date.Find(),
+            Published = dates.FirstOrDefault(PublishedDate.Unknown),
+            DateCandidates = dates,
             Language = markup.Language,
             Images = markup.Image is { } image ? [image] : [],
-            Warnings = limited ? [new(WarningCode.LimitReached, "The page is too long or too deeply nested; what lies beyond the limit was left out.")] : [],
+            Warnings = [.. new[] { limited ? TooLong : null, DateCandidates.Conflict(dates) }.OfType<Warning>()],
         };
     }
 

@@ -26,19 +26,20 @@ public sealed record JsonLd(string? Headline, string? DatePublished, string? Pub
     /// <summary>Nothing told.</summary>
     public static JsonLd None { get; } = new(null, null, null);
 
-    /// <summary>Reads the scripts of a page; the first article in them counts.</summary>
+    /// <summary>Reads the scripts of a page; the first article in them counts, else the page that holds it.</summary>
     /// <param name="page">The page.</param>
     public static JsonLd Of(IHtmlDocument page)
     {
+        var found = new List<(JsonLd Told, bool IsPage)>();
         foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']").Take(MostScripts))
         {
             if (script.TextContent is not { Length: > 0 and <= LongestScript } json) continue;
             if (Parse(json) is not { } document) continue;
             using (document)
-                if (Articles(document.RootElement).FirstOrDefault() is { ValueKind: JsonValueKind.Object } article) return Read(article);
+                found.AddRange(Articles(document.RootElement).Select(article => (Read(article), IsPage(article))));
         }
 
-        return None;
+        return found.OrderBy(told => told.IsPage).Select(told => told.Told).FirstOrDefault(None);
     }
 
     static JsonDocument? Parse(string json)
@@ -58,12 +59,16 @@ public sealed record JsonLd(string? Headline, string? DatePublished, string? Pub
         if (element.ValueKind == JsonValueKind.Array) return element.EnumerateArray().SelectMany(Articles);
         if (element.ValueKind != JsonValueKind.Object) return [];
         if (IsArticle(element)) return [element];
+        if (IsPage(element) && Member(element, "datePublished") is not null) return [element];
         return Holders.Select(name => Member(element, name)).OfType<JsonElement>().SelectMany(Articles);
     }
 
-    static bool IsArticle(JsonElement element) => Member(element, "@type") is { } type && (type.ValueKind == JsonValueKind.Array
-        ? type.EnumerateArray().Any(IsArticleType)
-        : IsArticleType(type));
+    static bool IsArticle(JsonElement element) => IsOfType(element, IsArticleType);
+
+    static bool IsPage(JsonElement element) => IsOfType(element, type => String(type) is "WebPage" or "ItemPage");
+
+    static bool IsOfType(JsonElement element, Func<JsonElement, bool> matches) =>
+        Member(element, "@type") is { } type && (type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Any(matches) : matches(type));
 
     static bool IsArticleType(JsonElement type) => String(type) is { } name
         && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal) || name is "Report" or "Review" or "VideoObject");

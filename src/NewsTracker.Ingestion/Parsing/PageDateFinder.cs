@@ -5,7 +5,7 @@ using NewsTracker.Ingestion.Tagging;
 
 namespace NewsTracker.Ingestion.Parsing;
 
-/// <summary>The date of a saved page: what it tells machines first, then what it shows, then its address.</summary>
+/// <summary>The dates of a saved page: what it tells machines first, then its address, then what it shows.</summary>
 /// <param name="page">The page.</param>
 /// <param name="ld">Its JSON-LD.</param>
 /// <param name="markup">Its head.</param>
@@ -23,26 +23,42 @@ public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup mar
     /// <summary>Most blocks of the page looked at for a date line.</summary>
     const int MostBlocks = 2000;
 
-    /// <summary>Finds it.</summary>
-    /// <returns><see cref="PublishedDate.Unknown"/> where nothing tells.</returns>
-    public PublishedDate Find()
+    /// <summary>Below this many blocks under the headline a date belongs to something else.</summary>
+    const int Below = 12;
+
+    /// <summary>Fewer letters and digits than this are in too many lines to be the headline, or the part of it without the site's name.</summary>
+    const int LeastHeadline = 10;
+
+    /// <summary>Longer elements that are named after dates hold more than one.</summary>
+    const int LongestMarked = 120;
+
+    /// <summary>Finds everything that tells the date.</summary>
+    /// <returns>The strongest first; empty where nothing tells.</returns>
+    public IReadOnlyList<PublishedDate> Find()
     {
         var address = markup.Url is { } url ? AddressDate.Find(url) : null;
-        var declared = FromJsonLd() ?? FromMeta() ?? FromItems() ?? FromTimes();
-        return declared is null ? address ?? FromText() ?? PublishedDate.Unknown : OnPublishersDay(declared, address);
+        var shown = FromText() ?? FromMarked();
+        PublishedDate?[] told = [FromJsonLd(), .. FromMeta(), FromItems(), FromTimes()];
+        var found = DateCandidates.Of(address?.Day is null && Fits(shown, address) ? [.. told, shown, address] : [.. told, address, shown]);
+        return found is [{ Source: DateSource.Html }, ..] ? [OnPublishersDay(found[0], address, shown), .. found.Skip(1)] : found;
     }
 
-    /// <summary>An instant given in UTC does not tell the publisher's day; an address of the day before or after does.</summary>
-    static PublishedDate OnPublishersDay(PublishedDate declared, PublishedDate? address) =>
-        declared is { Day: { } utc, At: { } at } && DateOnly.FromDateTime(at) == utc && declared.Precision > DatePrecision.Day
-        && address?.Day is { } day && Math.Abs(day.DayNumber - utc.DayNumber) == 1
-            ? declared with { Day = day, Evidence = $"{declared.Evidence}; address: {address.Evidence}" }
-            : declared;
+    static bool Fits(PublishedDate? shown, PublishedDate? month) =>
+        shown?.Day is { } day && (month?.Period is not var (first, last) || day >= first && day <= last);
 
-    PublishedDate? FromJsonLd() => ld.DatePublished is { } written ? PageDate.Read(written, $"datePublished: {written}") : null;
+    /// <summary>An instant given in UTC does not tell the publisher's day; an address or a line of the day before or after does.</summary>
+    static PublishedDate OnPublishersDay(PublishedDate declared, params ReadOnlySpan<PublishedDate?> civil)
+    {
+        if (declared is not { Day: { } utc, Precision: > DatePrecision.Day, Evidence: { } written } || PageDate.StatesOffset(written)) return declared;
+        foreach (var told in civil)
+            if (told?.Day is { } day && Math.Abs(day.DayNumber - utc.DayNumber) == 1)
+                return declared with { Day = day, Evidence = $"{declared.Evidence}; {(told.Source == DateSource.Address ? "address" : "text")}: {told.Evidence}" };
+        return declared;
+    }
 
-    PublishedDate? FromMeta() => MetaNames
-        .Select(name => markup.Meta(name) is { } written ? PageDate.Read(written, $"{name}: {written}") : null).FirstOrDefault(date => date is not null);
+    PublishedDate? FromJsonLd() => ld.DatePublished is { } written ? Read(written, "datePublished:") : null;
+
+    IEnumerable<PublishedDate?> FromMeta() => MetaNames.Select(name => markup.Meta(name) is { } written ? Read(written, $"{name}:") : null);
 
     PublishedDate? FromItems() => page.QuerySelectorAll("[itemprop='datePublished']")
         .Select(item => Read(item, item.GetAttribute("datetime") ?? item.GetAttribute("content") ?? item.TextContent)).FirstOrDefault(date => date is not null);
@@ -59,18 +75,30 @@ public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup mar
         time.HasAttribute("pubdate") || $"{time.ClassName} {time.ParentElement?.ClassName} {time.ParentElement?.TextContent}" is { Length: < 300 } words
             && words.Contains("publi", StringComparison.OrdinalIgnoreCase);
 
-    static bool IsElsewhere(IElement time) => time.Ancestors<IElement>().Any(above => above.LocalName is "aside" or "nav" or "footer" or "li");
+    static bool IsElsewhere(IElement element) => element.Ancestors<IElement>().Any(above => above.LocalName is "aside" or "nav" or "footer" or "li" || PageFurniture.IsOfOthers(above));
 
-    static PublishedDate? Read(IElement element, string written) =>
-        PageDate.Read(written, $"<{element.LocalName}> {written.Trim()}");
+    PublishedDate? Read(IElement element, string written) => Read(written.Trim(), $"<{element.LocalName}>");
 
-    /// <summary>The first line at or below the heading that only tells a date.</summary>
+    PublishedDate? Read(string written, string place) => PageDate.Read(ForeignDates.ToIso(written, markup.LanguageTag), $"{place} {written}");
+
+    /// <summary>The first line at or little below the heading that only tells a date.</summary>
     PublishedDate? FromText()
     {
-        if (page.Body is not { } body) return null;
-        var blocks = PageBlocks.Of(body).Take(MostBlocks).Select(block => new ScrapeLine(0, block.Text)).ToList();
-        var title = markup.Headline is { } headline ? blocks.FindIndex(block => block.Key == ScrapeLine.KeyOf(headline)) : -1;
-        var line = blocks.Skip(Math.Max(0, title)).FirstOrDefault(block => DateLine.IsDateLine(block) && !DateLine.SaysOnlyUpdated(block));
-        return line is not null && DateLine.DayOf(line) is { } day ? day.Publish(DateSource.Text, line.Text) : null;
+        if (page.Body is not { } body || markup.Headline is not { } headline) return null;
+        var title = ScrapeLine.KeyOf(headline);
+        var blocks = PageBlocks.Of(body).Take(MostBlocks).Where(block => block.Home.Closest("blockquote") is null).Select(block => new ScrapeLine(0, block.Text)).ToList();
+        return blocks.Index().Where(block => block.Item.Key.Length >= LeastHeadline && title.Contains(block.Item.Key, StringComparison.Ordinal))
+            .SelectMany(heading => blocks.Skip(heading.Index).Take(Below)).Select(Shown).FirstOrDefault(date => date is not null);
+    }
+
+    /// <summary>The first short element beside no other articles that is named after a date and holds one.</summary>
+    PublishedDate? FromMarked() => page.QuerySelectorAll("[class*=date i], [class*=time i], [class*=publish i], [class*=creat i], [class*=posted i]")
+        .Where(element => element.TextContent is { Length: > 0 and < LongestMarked } && !IsElsewhere(element))
+        .Select(element => Shown(new ScrapeLine(0, TextRepair.Line(element.TextContent).Text))).FirstOrDefault(date => date is not null);
+
+    PublishedDate? Shown(ScrapeLine line)
+    {
+        if (line.Text.Length > LongestMarked * 2 || DateLine.SaysOnlyUpdated(line)) return null;
+        return DateLine.DayOf(new ScrapeLine(0, ForeignDates.ToIso(line.Text, markup.LanguageTag)))?.Publish(DateSource.Text, line.Text);
     }
 }

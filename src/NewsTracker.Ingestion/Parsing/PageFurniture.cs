@@ -17,6 +17,12 @@ public static partial class PageFurniture
         + "toolbar toolbox tooltip topics trending video widget").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Those of them that stand around other articles and around readers' words, whose dates are their own.</summary>
+    static readonly HashSet<string> Others = new(
+        ("comment comments commentlist discover feed latest mostread popular promo rail recirc recommend recommendation recommendations recommended rel related "
+        + "relatedposts sidebar suggested ticker trending widget").Split(' '),
+        StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Roles that are never text.</summary>
     static readonly HashSet<string> Roles = ["navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"];
 
@@ -28,8 +34,12 @@ public static partial class PageFurniture
         if (element.LocalName is "body" or "main" or "article" or "table" or "tbody" or "tr" or "td" || IsBody(element)) return false;
         if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || IsInvisible(element.GetAttribute("style"))) return true;
         if (element.GetAttribute("role") is { } role && Roles.Contains(role)) return true;
-        return (Named(element.ClassName) || Named(element.Id)) && element.QuerySelector("blockquote") is null;
+        return Named(element, Words) && element.QuerySelector("blockquote") is null;
     }
+
+    /// <summary>Whether an element is marked as holding other articles or readers' comments.</summary>
+    /// <param name="element">Any element.</param>
+    public static bool IsOfOthers(IElement element) => element.LocalName is not ("html" or "body" or "main" or "article") && !IsBody(element) && Named(element, Others);
 
     /// <summary>Whether an element is marked as the article's text itself.</summary>
     /// <param name="element">Any element.</param>
@@ -40,11 +50,13 @@ public static partial class PageFurniture
 
     static bool IsInvisible(string? style) => style is not null && Invisible().IsMatch(style);
 
-    static bool Named(string? names)
+    static bool Named(IElement element, HashSet<string> words) => HasAny(element.ClassName, words) || HasAny(element.Id, words);
+
+    static bool HasAny(string? names, HashSet<string> words)
     {
         if (string.IsNullOrEmpty(names)) return false;
-        foreach (Match word in Word().Matches(names))
-            if (Words.Contains(word.Value)) return true;
+        foreach (var word in Word().EnumerateMatches(names))
+            if (words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(names.AsSpan(word.Index, word.Length))) return true;
         return false;
     }
 

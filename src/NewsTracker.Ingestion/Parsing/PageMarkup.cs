@@ -28,13 +28,15 @@ public sealed class PageMarkup(IHtmlDocument page, JsonLd ld)
         ? new(url, Pixels("og:image:width"), Pixels("og:image:height"))
         : null;
 
+    /// <summary>The page's language as written, with its country where told: <c>pt-BR</c>, <c>en_GB</c>.</summary>
+    public string? LanguageTag => new[] { page.DocumentElement.GetAttribute("lang"), Meta("og:locale"), Meta("content-language") }.FirstOrDefault(tag => !string.IsNullOrWhiteSpace(tag));
+
     /// <summary>ISO 639-1 code of the page's language.</summary>
     public string? Language
     {
         get
         {
-            var tag = page.DocumentElement.GetAttribute("lang") ?? Meta("og:locale") ?? Meta("content-language");
-            var code = tag?.Trim().Split('-', '_')[0].ToLowerInvariant();
+            var code = LanguageTag?.Trim().Split('-', '_')[0].ToLowerInvariant();
             return code is { Length: 2 } && code.All(char.IsAsciiLetterLower) ? code : null;
         }
     }

@@ -21,6 +21,7 @@ public sealed class TextScrapeParser(IReadOnlyList<CatalogueProvider> providers)
         var text = ScrapeText.From(classified);
         if (text.Body.Length == 0) return new(null, NoText);
         var headline = classified.FirstOrDefault(line => line.Kind == LineKind.Title)?.Line;
+        var dates = ScrapeDate.Find(classified, text.Body, source.Path);
         return new(
             new ArticleDraft
             {
@@ -29,9 +30,10 @@ public sealed class TextScrapeParser(IReadOnlyList<CatalogueProvider> providers)
                 Body = text.Body,
                 Cuts = text.Cuts,
                 Provider = _marks.Find(lines),
-                Published = ScrapeDate.Find(classified, text.Body, source.Path),
+                Published = dates.FirstOrDefault(PublishedDate.Unknown),
+                DateCandidates = dates,
                 Repairs = [.. Repairs(classified)],
-                Warnings = [.. Warnings(source.Text, text.Body, classified, headline)],
+                Warnings = [.. Warnings(source.Text, text.Body, classified, headline), .. Conflicts(dates)],
             },
             null);
     }
@@ -57,6 +59,8 @@ public sealed class TextScrapeParser(IReadOnlyList<CatalogueProvider> providers)
 
     static Warning Injected(int line, string words) =>
         new(WarningCode.InjectedText, $"Line {line} carried words that do not belong to the article: “{TextRepair.Line(words).Text}”. They were cut out of the sentence.", line);
+
+    static IEnumerable<Warning> Conflicts(IReadOnlyList<PublishedDate> dates) => DateCandidates.Conflict(dates) is { } conflict ? [conflict] : [];
 
     static Warning NoHeadline(IReadOnlyList<ClassifiedLine> lines)
     {

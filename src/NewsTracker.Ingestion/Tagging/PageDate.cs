@@ -19,6 +19,10 @@ public static partial class PageDate
         return DateText.Find(written) is [{ Civil: { } day }, ..] ? PublishedDate.OnDay(day, DateSource.Html, evidence) : null;
     }
 
+    /// <summary>Whether an instant is written by the publisher's own clock: with an offset from UTC that is not nought.</summary>
+    /// <param name="written">As markup writes it.</param>
+    public static bool StatesOffset(string written) => Offset().IsMatch(written);
+
     static PublishedDate? Instant(Match iso, string evidence)
     {
         var zone = iso.Groups["zone"];
@@ -29,6 +33,9 @@ public static partial class PageDate
         var precision = at is { Second: 0, Millisecond: 0 } ? DatePrecision.Minute : DatePrecision.Second;
         return new(at.UtcDateTime, day, precision, DateSource.Html, evidence);
     }
+
+    [GeneratedRegex(@"[0-9][+-](0[1-9]|1[0-4]|00:?[1-9][0-9]):?[0-9]{0,2}\s*$", Options)]
+    private static partial Regex Offset();
 
     [GeneratedRegex(
         @"^\s*(?<day>(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})[T ](?<time>[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?)[0-9]* ?(?<zone>Z|[+-][0-9]{2}:?[0-9]{2})?",

@@ -17,23 +17,27 @@ public static partial class ScrapeDate
     /// <summary>Where a dateline ends at the latest, in characters of the first paragraph.</summary>
     const int LongestDateline = 90;
 
+    /// <summary>The last rank of the lines at the head of an article; those below it tell of changes and of other articles, and count only alone.</summary>
+    const int Head = 2;
+
     const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    /// <summary>Finds it.</summary>
+    /// <summary>Finds everything that tells it.</summary>
     /// <param name="lines">All lines, classified.</param>
     /// <param name="body">The clean text.</param>
     /// <param name="path">The file's path; only its last part is read.</param>
-    public static PublishedDate Find(IReadOnlyList<ClassifiedLine> lines, string body, string path) =>
-        FromDateLines(lines) ?? FromDateline(body) ?? FromAddress(lines) ?? FromFileName(path) ?? DateEstimate.Find(body) ?? PublishedDate.Unknown;
+    /// <returns>The strongest first.</returns>
+    public static IReadOnlyList<PublishedDate> Find(IReadOnlyList<ClassifiedLine> lines, string body, string path) =>
+        DateCandidates.Of([.. FromDateLines(lines), FromDateline(body), FromAddress(lines), FromFileName(path), DateEstimate.Find(body)]);
 
-    static PublishedDate? FromDateLines(IReadOnlyList<ClassifiedLine> lines)
+    static IEnumerable<PublishedDate?> FromDateLines(IReadOnlyList<ClassifiedLine> lines)
     {
         var (first, last) = (IndexOf(lines, line => line.IsKept), LastIndexOf(lines, line => line.IsKept));
         var title = IndexOf(lines, line => line.Kind == LineKind.Title);
-        var best = lines.Select((line, index) => (line.Line, line.Kind, Rank: Rank(line.Line, index, title, first, last)))
-            .Where(line => line.Kind == LineKind.Date && line.Rank is not null)
-            .OrderBy(line => line.Rank).FirstOrDefault();
-        return best.Line is not null && DateLine.DayOf(best.Line) is { } day ? day.Publish(DateSource.Text, best.Line.Text) : null;
+        var ranked = lines.Select((line, index) => (line.Line, line.Kind, Rank: Rank(line.Line, index, title, first, last)))
+            .Where(line => line.Kind == LineKind.Date && line.Rank is not null).OrderBy(line => line.Rank).ToList();
+        return ranked.Where(line => line.Rank <= Head || line.Rank == ranked[0].Rank)
+            .Select(line => DateLine.DayOf(line.Line)?.Publish(DateSource.Text, line.Line.Text));
     }
 
     /// <summary>
