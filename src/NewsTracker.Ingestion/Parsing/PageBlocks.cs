@@ -15,6 +15,12 @@ public sealed record PageBlock(string Text, double LinkShare, IElement Home)
     /// <summary>How much running text it brings, in letters and digits; none for labels and links.</summary>
     public int Weight { get; } = LinkShare < 0.5 && Letters(Text) is >= LeastText and var letters ? letters : 0;
 
+    /// <summary>Whether it is quoted, such as a post in a social network: its signature and date belong to it.</summary>
+    public bool IsQuoted => Home.Closest("blockquote") is not null;
+
+    /// <summary>Whether an element around it is marked as the article's text.</summary>
+    public bool IsMarked => Home.Ancestors<IElement>().Prepend(Home).Any(PageFurniture.IsBody);
+
     static int Letters(string text) => text.Sum(letter => !char.IsLetterOrDigit(letter) ? 0 : letter >= '\u2e80' ? 2 : 1);
 }
 

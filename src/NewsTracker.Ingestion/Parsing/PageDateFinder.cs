@@ -86,7 +86,7 @@ public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup mar
     {
         if (page.Body is not { } body || markup.Headline is not { } headline) return null;
         var title = ScrapeLine.KeyOf(headline);
-        var blocks = PageBlocks.Of(body).Take(MostBlocks).Where(block => block.Home.Closest("blockquote") is null).Select(block => new ScrapeLine(0, block.Text)).ToList();
+        var blocks = PageBlocks.Of(body).Take(MostBlocks).Where(block => !block.IsQuoted).Select(block => new ScrapeLine(0, block.Text)).ToList();
         return blocks.Index().Where(block => block.Item.Key.Length >= LeastHeadline && title.Contains(block.Item.Key, StringComparison.Ordinal))
             .SelectMany(heading => blocks.Skip(heading.Index).Take(Below)).Select(Shown).FirstOrDefault(date => date is not null);
     }

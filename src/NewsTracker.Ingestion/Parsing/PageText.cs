@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using NewsTracker.Ingestion.Cleaning;
 
 namespace NewsTracker.Ingestion.Parsing;
@@ -35,12 +34,14 @@ public static class PageText
     static string? Unwanted(ScrapeLine line, PageBlock block, string title, bool started, HashSet<string> seen)
     {
         if (title.Length > 0 && line.Key == title) return "repeated headline";
-        if (block.Home.Closest("blockquote") is not null) return null;
-        if (LinePhrases.Furniture(line.Text) is { } furniture && !(furniture == "picture caption" && line is { IsProse: true, Words: >= 15 })) return furniture;
+        if (block.IsQuoted) return null;
+        if (LinePhrases.Furniture(line.Text) is { } furniture && !IsSentenceLikeACaption(line, furniture)) return furniture;
         if (!line.IsProse && DateLine.IsDateLine(line)) return "date line";
-        if (!started && line.Text.Contains("://", StringComparison.Ordinal)) return "address";
-        if (!started && !line.IsProse && !block.Home.Ancestors<IElement>().Append(block.Home).OfType<IElement>().Any(PageFurniture.IsBody)) return "before the article";
+        if (!started && !line.IsProse && (!block.IsMarked || line.Text.Contains("://", StringComparison.Ordinal))) return "before the article";
         if (block.LinkShare >= MostlyLinks && !line.IsProse) return "links to other articles";
         return line.Words >= LeastTold && !seen.Add(line.Key) ? "repeated line" : null;
     }
+
+    /// <summary>Sentences that end “… told Reuters” are worded like the credit of a picture; in a page real captions are marked as such.</summary>
+    static bool IsSentenceLikeACaption(ScrapeLine line, string furniture) => furniture == "picture caption" && line.IsProse && line.Words >= LeastTold;
 }

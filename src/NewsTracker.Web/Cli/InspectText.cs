@@ -26,6 +26,7 @@ static class InspectText
         ("url", draft.Url),
         ("provider", draft.Provider is { } provider ? $"{provider.Name}{(provider.Domain is { } domain ? $" ({domain})" : "")}" : null),
         ("published", Published(draft.Published)),
+        ("also told", string.Join("; ", draft.DateCandidates.Skip(1).Select(Published))),
         ("language", LanguageWords.Of(draft)),
         ("scope", $"{EnumWords.Of(draft.Scope.Value)}{(draft.Scope.Evidence is { } evidence ? $": {evidence}" : "")}"),
         ("companies", string.Join(", ", draft.Companies.Select(company => company.Role == CompanyRole.Subject ? $"{company.Name} (subject)" : company.Name))),

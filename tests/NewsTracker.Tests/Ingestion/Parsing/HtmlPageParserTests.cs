@@ -36,6 +36,57 @@ public sealed class HtmlPageParserTests
     }
 
     [Theory]
+    [InlineData("<div class=entry-content>", "</div>")]
+    [InlineData("<div itemprop=articleBody>", "</div>")]
+    [InlineData("<main><section><div>", "</div></section></main>")]
+    [InlineData("<div class=sidebar-right-layout><div>", "</div></div>")]
+    [InlineData("<form id=page><select><option>Choose<div class=post-content>", "</div></select></form>")]
+    public void The_article_is_told_from_what_stands_around_it(string open, string close)
+    {
+        const string Around = """
+            <section class=comments><p>I have lived in this town for thirty years and never once did anybody ask me about those cameras, said a reader.</p></section>
+            <aside><p>The weather in Marlow is going to be fine on Wednesday, with some clouds in the evening and a light wind from the west.</p></aside>
+            """;
+
+        var draft = Assert.IsType<ArticleDraft>(Parse($"<html><body>{Around}{open}{Story}{close}{Around}</body></html>").Draft);
+
+        Assert.Equal(4, draft.Body?.Split("\n\n").Length);
+        Assert.DoesNotContain("thirty years", draft.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("weather", draft.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_article_in_marked_pieces_is_taken_whole()
+    {
+        var draft = Page(body: $"<div class=chunks><div class=article-body>{Story}</div><div class=ad>Buy apples.</div><div class=article-body><p>The mayor had no more to say about the cameras on Wednesday.</p></div></div>");
+
+        Assert.EndsWith("The mayor had no more to say about the cameras on Wednesday.", draft.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("apples", draft.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lists_of_links_go_and_lists_of_words_stay()
+    {
+        var draft = Page(body: Story + """
+            <ul><li>The station, since May.</li><li>The bridge, since <a href=/june>June</a>.</li></ul>
+            <div><h4><a href=/a>Apples are cheap again</a></h4><p>So are pears.</p><h4><a href=/b>The river is rising</a></h4><p>Not by much.</p><h4><a href=/c>A cat was found</a></h4></div>
+            """);
+
+        Assert.EndsWith("The station, since May.\n\nThe bridge, since June.", draft.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_of_data_is_read_row_by_row_and_a_quoted_post_as_it_stands()
+    {
+        var draft = Page(body: Story + """
+            <table><tr><th>Town</th><th>Cameras</th></tr><tr><td>Marlow</td><td>12</td></tr></table>
+            <div class=social-embed><blockquote>Down they come.<br><br>— The mayor (@mayor) March 4, 2021</blockquote></div>
+            """);
+
+        Assert.EndsWith("Town | Cameras\n\nMarlow | 12\n\nDown they come.\n\n— The mayor (@mayor) March 4, 2021", draft.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<meta property=og:title content='Marlow takes its cameras down'>")]
     [InlineData("<meta property=og:title content='Marlow takes its cameras down | Marlow Post'><meta property=og:site_name content='Marlow Post'>")]
     [InlineData("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Marlow takes its cameras down\",},]}</script>")]
@@ -95,6 +146,46 @@ public sealed class HtmlPageParserTests
 
         Assert.Equal((new DateOnly(2021, 3, 4), new DateTime(2021, 3, 5, 2, 18, 11)), (published.Day, published.At));
     }
+
+    [Theory]
+    [InlineData("nl", "<span>9 oktober 2020 11:12</span>", "2020-10-09")]
+    [InlineData("fr", "<p>Publié le 1er août 2020 à 9h30</p>", "2020-08-01")]
+    [InlineData("en-GB", "<p>Published 07/10/2020</p>", "2020-10-07")]
+    [InlineData("en", "<p>Published 07/10/2020</p>", null)]
+    [InlineData("en", "<blockquote>Published March 4, 2021</blockquote>", null)]
+    [InlineData("en", "<p>Updated March 4, 2021</p>", null)]
+    public void A_line_under_the_headline_tells_the_day_in_the_language_of_the_page(string language, string line, string? day)
+    {
+        var draft = Parse($"<html lang={language}><body><article><h1>Marlow takes its cameras down</h1>{line}{Story}</article></body></html>").Draft;
+
+        Assert.Equal(day is null ? null : DateOnly.Parse(day, null), draft?.Published.Day);
+    }
+
+    [Fact]
+    public void A_date_beside_other_articles_or_in_comments_is_theirs() =>
+        Assert.Null(Page(body: Story + "<div class=related-stories><span class=date>March 4, 2021</span></div><div class=comments><span class=date>March 5, 2021</span></div>").Published.Day);
+
+    [Fact]
+    public void A_named_element_tells_the_day_where_nothing_else_does() =>
+        Assert.Equal(new DateOnly(2021, 3, 4), Page(body: "<h2 class=date-header>Thursday, March 4, 2021</h2><p>" + Story).Published.Day);
+
+    [Fact]
+    public void The_page_tells_in_json_ld_where_no_article_does() =>
+        Assert.Equal(new DateOnly(2021, 3, 4), Page("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebPage\",\"datePublished\":\"2021-03-04T08:00:00+00:00\"}]}</script>").Published.Day);
+
+    [Fact]
+    public void All_that_tells_a_date_is_kept_and_a_conflict_is_said()
+    {
+        var draft = Page("<link rel=canonical href='https://marlow.example/2021/02/01/cameras'><meta property='article:published_time' content='2021-03-04T10:15:30Z'><meta name=date content='2021-03-05'>");
+
+        Assert.Equal(draft.Published, draft.DateCandidates[0]);
+        Assert.Equal([DateSource.Html, DateSource.Html, DateSource.Address], draft.DateCandidates.Select(date => date.Source));
+        Assert.Contains(draft.Warnings, warning => warning is { Code: WarningCode.DateConflict, Message: "The page’s markup says 2021-03-04, the address says 2021-02-01." });
+    }
+
+    [Fact]
+    public void A_day_told_by_an_offset_is_the_publishers_own() =>
+        Assert.Equal(new DateOnly(2021, 3, 4), Page("<link rel=canonical href='https://marlow.example/2021/03/03/cameras'><meta name=date content='2021-03-04T09:00:00+02:00'>").Published.Day);
 
     [Fact]
     public void The_address_alone_tells_a_date() =>
