@@ -3,6 +3,11 @@ using NewsTracker.Ingestion.Cleaning;
 
 namespace NewsTracker.Ingestion.Parsing;
 
+/// <summary>The article among a page's blocks.</summary>
+/// <param name="Blocks">In the order of the page.</param>
+/// <param name="IsMarked">Whether the markup names it as the text, so that its short lines belong to it from the first one on.</param>
+public sealed record FoundArticle(IReadOnlyList<PageBlock> Blocks, bool IsMarked);
+
 /// <summary>
 /// Finds a page's article: the element that is marked as its text, else the article element around the headline, else the one that its own
 /// paragraphs speak for; without the boxes that are marked as something else and without lists of links. The figures were found on the even half
@@ -38,18 +43,19 @@ public sealed class ArticleFinder
     ArticleFinder(IElement root, IReadOnlyList<PageBlock> blocks, IElement? heading) =>
         (_root, _blocks, _heading, _tally) = (root, blocks, heading, new BlockTally(root, blocks));
 
-    /// <summary>The blocks of the article.</summary>
+    /// <summary>Finds it.</summary>
     /// <param name="root">The page's body.</param>
+    /// <param name="blocks">All of its blocks.</param>
     /// <param name="headline">The article's headline; null where none is known.</param>
-    public static IReadOnlyList<PageBlock> Find(IElement root, string? headline)
+    public static FoundArticle Find(IElement root, IReadOnlyList<PageBlock> blocks, string? headline)
     {
-        var blocks = PageBlocks.Of(root);
         var heading = Heading(blocks, headline);
         var whole = new ArticleFinder(root, blocks, heading);
-        var page = new ArticleFinder(root, [.. blocks.Where(block => !whole.IsWithin(block, whole.IsBeside))], heading);
-        var chosen = page.Marked() ?? page.AroundHeadline() ?? page.Densest();
+        var page = new ArticleFinder(root, whole.Without(whole.IsBeside), heading);
+        var marked = page.Marked();
+        var chosen = marked ?? page.AroundHeadline() ?? page.Densest();
         var article = new ArticleFinder(chosen, [.. page._blocks.Where(block => chosen.Contains(block.Home))], heading);
-        return [.. article._blocks.Where(block => !article.IsWithin(block, article.IsBeside) && !article.IsWithin(block, article.IsLinkList))];
+        return new(article.Without(element => article.IsBeside(element) || article.IsLinkList(element)), marked is not null);
     }
 
     static IElement? Heading(IReadOnlyList<PageBlock> blocks, string? headline) =>
@@ -57,16 +63,22 @@ public sealed class ArticleFinder
             ? blocks.FirstOrDefault(block => block.Home.LocalName is "h1" or "h2" && ScrapeLine.KeyOf(block.Text) == key)?.Home
             : null;
 
-    /// <summary>Whether something around a block says so; what a marked body holds belongs to the article, whatever stands around that.</summary>
-    bool IsWithin(PageBlock block, Func<IElement, bool> says)
+    /// <summary>The blocks that stand in no such element; what a marked body holds belongs to the article, whatever stands around that.</summary>
+    List<PageBlock> Without(Func<IElement, bool> unwanted)
     {
-        for (var element = block.Home; element is not null && element != _root && !PageFurniture.IsBody(element); element = element.ParentElement)
-            if (says(element)) return true;
-        return false;
+        var known = new Dictionary<IElement, bool> { [_root] = false };
+        return [.. _blocks.Where(block => !Lies(block.Home))];
+
+        bool Lies(IElement element)
+        {
+            if (known.TryGetValue(element, out var lies)) return lies;
+            return known[element] = !PageFurniture.IsBody(element) && (unwanted(element) || (element.ParentElement is { } above && Lies(above)));
+        }
     }
 
-    bool IsBeside(IElement element) =>
-        _tally.Weight(element) < Frame * _tally.Root.Weight && PageFurniture.Is(element) && !(_heading is not null && element.Contains(_heading));
+    /// <summary>Whether it is marked as something beside the article. Quotes make an exception: posts of social networks stand in frames of their own.</summary>
+    bool IsBeside(IElement element) => _tally.Of(element) is { Quoted: 0 } sums && sums.Weight < Frame * _tally.Root.Weight
+        && PageFurniture.Is(element) && !(_heading is not null && element.Contains(_heading));
 
     /// <summary>Whether it lists other articles: several links side by side and little beside them.</summary>
     bool IsLinkList(IElement element) => _tally.Of(element) is var sums && sums.Links >= LeastLinks && sums.Linked >= LinkShare * sums.Length
@@ -81,10 +93,10 @@ public sealed class ArticleFinder
     /// <summary>An article cut into several marked pieces: the element around them, where it holds little else.</summary>
     IElement Whole(IElement best, List<IElement> marked)
     {
+        var all = marked.ToHashSet();
         for (var (above, level) = (best.ParentElement, 0); above is not null && above != _root && level < MostLevels; above = above.ParentElement, level++)
         {
-            var inside = marked.Where(piece => piece != above && above.Contains(piece)).ToList();
-            var pieces = inside.Where(piece => !inside.Exists(outer => outer != piece && outer.Contains(piece))).ToList();
+            var pieces = marked.Where(piece => piece != above && above.Contains(piece) && !all.Overlaps(piece.Ancestors<IElement>().TakeWhile(outer => outer != above))).ToList();
             if (pieces.Count > 1 && pieces.Sum(_tally.Weight) >= NearlyAll * _tally.Weight(above) && above.QuerySelectorAll("h1").Length < 2) return above;
         }
 

@@ -40,11 +40,13 @@ sealed class BlockTally
     /// <param name="Length">All text, in characters.</param>
     /// <param name="Linked">The part of it that is link text.</param>
     /// <param name="Links">Blocks that are links.</param>
-    public readonly record struct Sums(int Weight, int Length, double Linked, int Links)
+    /// <param name="Quoted">Blocks that are quoted.</param>
+    public readonly record struct Sums(int Weight, int Length, double Linked, int Links, int Quoted)
     {
         /// <summary>These sums and one block more.</summary>
         /// <param name="block">The block.</param>
         public Sums With(PageBlock block) => new(
-            Weight + block.Weight, Length + block.Text.Length, Linked + (block.LinkShare * block.Text.Length), Links + (block.LinkShare > Link ? 1 : 0));
+            Weight + block.Weight, Length + block.Text.Length, Linked + (block.LinkShare * block.Text.Length),
+            Links + (block.LinkShare > Link ? 1 : 0), Quoted + (block.IsQuoted ? 1 : 0));
     }
 }

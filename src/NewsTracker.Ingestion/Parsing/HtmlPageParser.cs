@@ -25,8 +25,9 @@ public sealed class HtmlPageParser(IReadOnlyList<CatalogueProvider> providers)
         if (HtmlBounds.IsTooDeep(page)) return new(null, TooDeep);
         var ld = JsonLd.Of(page);
         var markup = new PageMarkup(page, ld);
-        var draft = Declared(markup, new PageDateFinder(page, ld, markup).Find(), limited);
-        var text = ArticleText(page, draft.Title);
+        var blocks = page.Body is { } body ? PageBlocks.Of(body) : [];
+        var draft = Declared(markup, new PageDateFinder(page, ld, markup, blocks).Find(), limited);
+        var text = ArticleText(page, blocks, draft.Title);
         if (text.Body.Length == 0) return new(null, NoText);
         draft = draft with { Body = text.Body, Cuts = text.Cuts };
         return new(draft.Title is null ? WithInferredTitle(draft, text.Body) : draft, null);
@@ -77,12 +78,12 @@ public sealed class HtmlPageParser(IReadOnlyList<CatalogueProvider> providers)
     }
 
     /// <summary>The article's element block by block; where it holds no text, the whole page read like a text scrape.</summary>
-    static ScrapeText ArticleText(IHtmlDocument page, string? title)
+    static ScrapeText ArticleText(IHtmlDocument page, IReadOnlyList<PageBlock> blocks, string? title)
     {
         if (page.Body is not { } body) return new(string.Empty, []);
-        var found = PageText.From(ArticleFinder.Find(body, title), title);
+        var found = PageText.From(ArticleFinder.Find(body, blocks, title), title);
         if (found.Body.Length > 0) return found;
-        var mended = PageBlocks.Of(body).Select(block => new ScrapeLine(0, TextRepair.Line(block.Text).Text)).Where(line => line.Text.Length > 0);
+        var mended = blocks.Select(block => new ScrapeLine(0, TextRepair.Line(block.Text).Text)).Where(line => line.Text.Length > 0);
         return ScrapeText.From(LineClassifier.Classify([.. mended]));
     }
 }

@@ -16,10 +16,7 @@ public sealed record PageBlock(string Text, double LinkShare, IElement Home)
     public int Weight { get; } = LinkShare < 0.5 && Letters(Text) is >= LeastText and var letters ? letters : 0;
 
     /// <summary>Whether it is quoted, such as a post in a social network: its signature and date belong to it.</summary>
-    public bool IsQuoted => Home.Closest("blockquote") is not null;
-
-    /// <summary>Whether an element around it is marked as the article's text.</summary>
-    public bool IsMarked => Home.Ancestors<IElement>().Prepend(Home).Any(PageFurniture.IsBody);
+    public bool IsQuoted { get; } = Home.Ancestors<IElement>().Prepend(Home).Any(element => element.LocalName == "blockquote");
 
     static int Letters(string text) => text.Sum(letter => !char.IsLetterOrDigit(letter) ? 0 : letter >= '\u2e80' ? 2 : 1);
 }
@@ -31,15 +28,13 @@ public sealed class PageBlocks
         [.. ("address article aside blockquote body center dd details div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section select summary "
             + "table tbody td tfoot th thead tr ul").Split(' ')];
 
-    /// <summary>What a cell of a table of data does not hold.</summary>
-    static readonly string InnerBlocks = string.Join(',', Blocks.Except(["td", "th"]).Append("br"));
-
     static readonly HashSet<string> Skipped =
         [.. "script style noscript template figure figcaption button input textarea iframe object embed svg video audio head".Split(' ')];
 
     readonly List<PageBlock> _blocks = [];
     readonly StringBuilder _text = new();
     IElement _home;
+    IElement? _row;
     int _linked;
 
     PageBlocks(IElement root) => _home = root;
@@ -56,8 +51,11 @@ public sealed class PageBlocks
 
     void Walk(IElement element, bool insideLink)
     {
-        var (block, around) = (Blocks.Contains(element.LocalName) && !IsCellOfRow(element), _home);
+        var cell = element.ParentElement == _row;
+        var (block, around) = (Blocks.Contains(element.LocalName) && !cell, _home);
         if (block) Open(element);
+        if (IsDataRow(element)) _row = element;
+        if (cell && _text.Length > 0) _text.Append(" | ");
         if (element.LocalName == "br") _text.Append('\n');
         insideLink = insideLink && !PageFurniture.IsBody(element);
         foreach (var child in element.ChildNodes)
@@ -69,13 +67,9 @@ public sealed class PageBlocks
         if (block) Open(around);
     }
 
-    /// <summary>Whether it is a cell of a table of data, whose rows are read as one line; tables that lay out a page hold blocks of their own.</summary>
-    bool IsCellOfRow(IElement element)
-    {
-        if (element is not { LocalName: "td" or "th", ParentElement: { ChildElementCount: > 1 } row } || row.QuerySelector(InnerBlocks) is not null) return false;
-        if (_text.Length > 0) _text.Append(" | ");
-        return true;
-    }
+    /// <summary>Whether it is a row of a table of data, which is read as one line; tables that lay out a page hold blocks of their own.</summary>
+    static bool IsDataRow(IElement row) =>
+        row.LocalName == "tr" && row.Children is { Length: > 1 } cells && !cells.Any(cell => cell.Descendants<IElement>().Any(inner => Blocks.Contains(inner.LocalName) || inner.LocalName == "br"));
 
     void Open(IElement home)
     {

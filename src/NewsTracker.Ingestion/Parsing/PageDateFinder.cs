@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using NewsTracker.Ingestion.Cleaning;
@@ -9,7 +10,8 @@ namespace NewsTracker.Ingestion.Parsing;
 /// <param name="page">The page.</param>
 /// <param name="ld">Its JSON-LD.</param>
 /// <param name="markup">Its head.</param>
-public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup markup)
+/// <param name="blocks">Its text.</param>
+public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup markup, IReadOnlyList<PageBlock> blocks)
 {
     /// <summary>Names under which sites print the date of publication, the most reliable first.</summary>
     static readonly string[] MetaNames =
@@ -29,8 +31,11 @@ public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup mar
     /// <summary>Fewer letters and digits than this are in too many lines to be the headline, or the part of it without the site's name.</summary>
     const int LeastHeadline = 10;
 
-    /// <summary>Longer elements that are named after dates hold more than one.</summary>
-    const int LongestMarked = 120;
+    /// <summary>Longer pieces of text tell more than a date, in characters.</summary>
+    const int LongestDate = 160;
+
+    /// <summary>Most elements looked at for each sign.</summary>
+    const int MostElements = 200;
 
     /// <summary>Finds everything that tells the date.</summary>
     /// <returns>The strongest first; empty where nothing tells.</returns>
@@ -66,14 +71,13 @@ public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup mar
     /// <summary>A time element that says it is the publication, else the first one near a heading or in an article.</summary>
     PublishedDate? FromTimes()
     {
-        var times = page.QuerySelectorAll("time").Where(time => !IsElsewhere(time)).ToList();
+        var times = page.QuerySelectorAll("time").Take(MostElements).Where(time => !IsElsewhere(time)).ToList();
         return times.OrderByDescending(SaysPublished)
             .Select(time => Read(time, time.GetAttribute("datetime") ?? time.TextContent)).FirstOrDefault(date => date is not null);
     }
 
     static bool SaysPublished(IElement time) =>
-        time.HasAttribute("pubdate") || $"{time.ClassName} {time.ParentElement?.ClassName} {time.ParentElement?.TextContent}" is { Length: < 300 } words
-            && words.Contains("publi", StringComparison.OrdinalIgnoreCase);
+        time.HasAttribute("pubdate") || $"{time.ClassName} {time.ParentElement?.ClassName} {(time.ParentElement is { } around ? ShortText(around) : null)}".Contains("publi", StringComparison.OrdinalIgnoreCase);
 
     static bool IsElsewhere(IElement element) => element.Ancestors<IElement>().Any(above => above.LocalName is "aside" or "nav" or "footer" or "li" || PageFurniture.IsOfOthers(above));
 
@@ -84,21 +88,30 @@ public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup mar
     /// <summary>The first line at or little below the heading that only tells a date.</summary>
     PublishedDate? FromText()
     {
-        if (page.Body is not { } body || markup.Headline is not { } headline) return null;
+        if (markup.Headline is not { } headline) return null;
         var title = ScrapeLine.KeyOf(headline);
-        var blocks = PageBlocks.Of(body).Take(MostBlocks).Where(block => !block.IsQuoted).Select(block => new ScrapeLine(0, block.Text)).ToList();
-        return blocks.Index().Where(block => block.Item.Key.Length >= LeastHeadline && title.Contains(block.Item.Key, StringComparison.Ordinal))
-            .SelectMany(heading => blocks.Skip(heading.Index).Take(Below)).Select(Shown).FirstOrDefault(date => date is not null);
+        var lines = blocks.Take(MostBlocks).Where(block => !block.IsQuoted).Select(block => new ScrapeLine(0, block.Text)).ToList();
+        return lines.Index().Where(line => line.Item.Key.Length >= LeastHeadline && title.Contains(line.Item.Key, StringComparison.Ordinal))
+            .SelectMany(heading => lines.Skip(heading.Index).Take(Below)).Select(Shown).FirstOrDefault(date => date is not null);
     }
 
     /// <summary>The first short element beside no other articles that is named after a date and holds one.</summary>
     PublishedDate? FromMarked() => page.QuerySelectorAll("[class*=date i], [class*=time i], [class*=publish i], [class*=creat i], [class*=posted i]")
-        .Where(element => element.TextContent is { Length: > 0 and < LongestMarked } && !IsElsewhere(element))
-        .Select(element => Shown(new ScrapeLine(0, TextRepair.Line(element.TextContent).Text))).FirstOrDefault(date => date is not null);
+        .Take(MostElements).Where(element => !IsElsewhere(element))
+        .Select(element => ShortText(element) is { Length: > 0 } text ? Shown(new ScrapeLine(0, text)) : null).FirstOrDefault(date => date is not null);
+
+    /// <summary>An element's text; null as soon as it proves long, which in a nest of elements is worth knowing early.</summary>
+    static string? ShortText(IElement element)
+    {
+        var text = new StringBuilder();
+        foreach (var words in element.Descendants<IText>())
+            if (text.Append(words.Data).Length > LongestDate) return null;
+        return TextRepair.Line(text.ToString()).Text;
+    }
 
     PublishedDate? Shown(ScrapeLine line)
     {
-        if (line.Text.Length > LongestMarked * 2 || DateLine.SaysOnlyUpdated(line)) return null;
+        if (line.Text.Length > LongestDate || DateLine.SaysOnlyUpdated(line)) return null;
         return DateLine.DayOf(new ScrapeLine(0, ForeignDates.ToIso(line.Text, markup.LanguageTag)))?.Publish(DateSource.Text, line.Text);
     }
 }

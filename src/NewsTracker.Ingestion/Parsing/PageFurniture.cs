@@ -34,7 +34,7 @@ public static partial class PageFurniture
         if (element.LocalName is "body" or "main" or "article" or "table" or "tbody" or "tr" or "td" || IsBody(element)) return false;
         if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || IsInvisible(element.GetAttribute("style"))) return true;
         if (element.GetAttribute("role") is { } role && Roles.Contains(role)) return true;
-        return Named(element, Words) && element.QuerySelector("blockquote") is null;
+        return Named(element, Words);
     }
 
     /// <summary>Whether an element is marked as holding other articles or readers' comments.</summary>

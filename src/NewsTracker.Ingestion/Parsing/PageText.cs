@@ -12,32 +12,32 @@ public static class PageText
     const int LeastTold = 15;
 
     /// <summary>Puts the text together.</summary>
-    /// <param name="blocks">The blocks of the article's element, in order.</param>
+    /// <param name="article">The blocks of the article's element, in order.</param>
     /// <param name="headline">The article's headline; null where none is known.</param>
-    public static ScrapeText From(IReadOnlyList<PageBlock> blocks, string? headline)
+    public static ScrapeText From(FoundArticle article, string? headline)
     {
         var title = ScrapeLine.KeyOf(headline ?? string.Empty);
         var paragraphs = new List<string>();
         var cuts = new List<Cut>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var block in blocks)
+        foreach (var block in article.Blocks)
         {
             var line = new ScrapeLine(0, TextRepair.Line(block.Text).Text);
             if (line.Text.Length == 0) continue;
-            if (Unwanted(line, block, title, started: paragraphs.Count > 0, seen) is { } reason) cuts.Add(new(0, paragraphs.Count, reason, line.Text));
+            if (Unwanted(line, block, title, started: paragraphs.Count > 0, article.IsMarked, seen) is { } reason) cuts.Add(new(0, paragraphs.Count, reason, line.Text));
             else paragraphs.Add(line.Text);
         }
 
         return new(string.Join("\n\n", paragraphs), cuts);
     }
 
-    static string? Unwanted(ScrapeLine line, PageBlock block, string title, bool started, HashSet<string> seen)
+    static string? Unwanted(ScrapeLine line, PageBlock block, string title, bool started, bool marked, HashSet<string> seen)
     {
         if (title.Length > 0 && line.Key == title) return "repeated headline";
         if (block.IsQuoted) return null;
         if (LinePhrases.Furniture(line.Text) is { } furniture && !IsSentenceLikeACaption(line, furniture)) return furniture;
         if (!line.IsProse && DateLine.IsDateLine(line)) return "date line";
-        if (!started && !line.IsProse && (!block.IsMarked || line.Text.Contains("://", StringComparison.Ordinal))) return "before the article";
+        if (!started && !line.IsProse && (!marked || line.Text.Contains("://", StringComparison.Ordinal))) return "before the article";
         if (block.LinkShare >= MostlyLinks && !line.IsProse) return "links to other articles";
         return line.Words >= LeastTold && !seen.Add(line.Key) ? "repeated line" : null;
     }
