@@ -10,8 +10,8 @@ public sealed record FoundArticle(IReadOnlyList<PageBlock> Blocks, bool IsMarked
 
 /// <summary>
 /// Finds a page's article: the element that is marked as its text, else the article element around the headline, else the one that its own
-/// paragraphs speak for; without the boxes that are marked as something else and without lists of links. The figures were found on the even half
-/// of the pages of docs/benchmarks.md and hold on the odd one.
+/// paragraphs speak for; without the boxes that are marked as something else and without lists of links. The figures were found on
+/// the pages of docs/benchmarks.md, which says what others give.
 /// </summary>
 public sealed class ArticleFinder
 {
