@@ -147,4 +147,7 @@ public enum WarningCode
 
     /// <summary>Words that do not belong to the article were cut out of a sentence.</summary>
     InjectedText,
+
+    /// <summary>The date lies before a company existed that the article is about.</summary>
+    BeforeFounding,
 }

@@ -34,6 +34,9 @@ public sealed record CatalogueCompany
     /// <summary>Ticker with exchange suffix, where sure.</summary>
     public string? Ticker { get; init; }
 
+    /// <summary>The year it began, where sure: no article about it can be older.</summary>
+    public int? Founded { get; init; }
+
     /// <summary>Names (of this entry) that mean something else as often as not, and count only in context.</summary>
     public IReadOnlyList<string> Ambiguous { get; init; } = [];
 

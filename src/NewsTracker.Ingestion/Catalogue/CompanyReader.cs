@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsTracker.Ingestion.Catalogue;
 
 /// <summary>Reads and checks one entry of <c>companies.yaml</c>.</summary>
@@ -5,7 +7,7 @@ static class CompanyReader
 {
     public static CatalogueEntry<CatalogueCompany> Read(EntryReader entry)
     {
-        entry.CheckKeys("name", "slug", "aliases", "kind", "country", "ticker", "ambiguous", "context", "except");
+        entry.CheckKeys("name", "slug", "aliases", "kind", "country", "ticker", "founded", "ambiguous", "context", "except");
         var (name, slug) = entry.NameAndSlug();
         var aliases = entry.List("aliases");
         return new CatalogueEntry<CatalogueCompany>(new CatalogueCompany
@@ -16,6 +18,7 @@ static class CompanyReader
             Kind = Kinds(entry),
             Country = Country(entry),
             Ticker = entry.Optional("ticker")?.Text,
+            Founded = Founded(entry),
             Ambiguous = Ambiguous(entry, [name, .. Texts(aliases)]),
             Context = Phrases(entry, "context"),
             Except = Phrases(entry, "except"),
@@ -40,6 +43,14 @@ static class CompanyReader
         if (!CountryCodes.Contains(country.Text))
             entry.Report(country.At, $"“{country.Text}” is no country code of ISO 3166-1 alpha-2; use two capitals such as US or GB, or remove the line where unsure.");
         return country.Text;
+    }
+
+    static int? Founded(EntryReader entry)
+    {
+        if (entry.Optional("founded") is not { } founded) return null;
+        if (int.TryParse(founded.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1800 and <= 2100) return year;
+        entry.Report(founded.At, $"“{founded.Text}” is no year; write four digits such as 2014, or remove the line where unsure.");
+        return null;
     }
 
     static string[] Ambiguous(EntryReader entry, IReadOnlyList<string> names)

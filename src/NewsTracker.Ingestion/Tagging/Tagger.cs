@@ -29,6 +29,7 @@ public sealed class Tagger(CompiledCatalogue catalogue)
             Money = Money(draft, text, mentions, companies),
             Scope = draft.Scope.Source == ValueSource.Inferred ? _scope.Tag(text, draft.Url, companies) : draft.Scope,
             Provider = provider,
+            Warnings = FoundingYears.Warnings(draft, mentions, companies),
             Related = [.. draft.Related.Select(Tag)],
         };
     }

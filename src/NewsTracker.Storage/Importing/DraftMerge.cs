@@ -1,4 +1,5 @@
 using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Tagging;
 
 namespace NewsTracker.Storage.Importing;
 
@@ -28,6 +29,7 @@ static class DraftMerge
             lead.Links.CdnAmp ?? other.Links.CdnAmp, lead.Links.Original ?? other.Links.Original),
         Provider = lead.Provider ?? other.Provider,
         Published = IsStated(lead.Published) || !IsStated(other.Published) && lead.Published.At is not null ? lead.Published : other.Published,
+        DateCandidates = DateCandidates.Of(IsStated(lead.Published) || !IsStated(other.Published) ? [.. lead.DateCandidates, .. other.DateCandidates] : [.. other.DateCandidates, .. lead.DateCandidates]),
         Language = lead.Language ?? other.Language,
         Quality = lead.Quality ?? other.Quality,
         Heat = lead.Heat ?? other.Heat,

@@ -89,6 +89,19 @@ public sealed class TaggerTests
         Assert.Null(Shipped.Tagger.Tag(new ArticleDraft { Title = "T", Cuts = [new Cut(40, 3, "site furniture", "Related Posts")] }).Provider);
     }
 
+    [Theory]
+    [InlineData("SenseTime opens a lab", 2013, 1)]
+    [InlineData("SenseTime opens a lab", 2014, 0)]
+    [InlineData("Police buy cameras, as others did from SenseTime", null, 0)]
+    public void A_date_before_its_subject_began_is_doubted_once(string title, int? year, int warnings)
+    {
+        var draft = new ArticleDraft { Title = title, Published = year is { } known ? PublishedDate.InYear(known, DateSource.Address, "x") : PublishedDate.Unknown };
+
+        var tagged = Shipped.Tagger.Tag(Shipped.Tagger.Tag(draft));
+
+        Assert.Equal(warnings, tagged.Warnings.Count(warning => warning.Code == WarningCode.BeforeFounding));
+    }
+
     /// <summary>The companies of a seed's long lines, which are its paragraphs; names that stand only in injected words are left out.</summary>
     static IEnumerable<string> Companies(string seed, params string[] injected)
     {
