@@ -23,7 +23,7 @@ public static class HeadlineFinder
     {
         if (span.IsEmpty) return null;
         var lines = document.Lines;
-        var spoken = lines.Skip(span.First).Take(span.Last - span.First + 1).SelectMany(line => line.LongWords).ToHashSet(StringComparer.Ordinal);
+        var spoken = lines.Skip(span.First).Take(span.Last - span.First + 1).Where(line => line.IsText).SelectMany(line => line.LongWords).ToHashSet(StringComparer.Ordinal);
         var (best, found) = (0.0, (int?)null);
         for (var index = Math.Max(0, span.First - Reach); index <= span.Last && index < span.First + 2; index++)
         {
