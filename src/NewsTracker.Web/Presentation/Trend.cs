@@ -14,7 +14,7 @@ sealed record Trend(string Words, IReadOnlyList<double> Heights)
     /// <param name="whole">Whose years to draw it on.</param>
     public static Trend Of(IReadOnlyList<MonthCount> months, IReadOnlyList<MonthCount> whole)
     {
-        if (months.Count == 0 || whole.Count == 0) return new Trend("none dated more exactly than to its year", []);
+        if (months.Count == 0 || whole.Count == 0) return new Trend("no month known", []);
         var last = whole.Max(month => month.Year);
         var first = Math.Max(whole.Min(month => month.Year), last - MostYears + 1);
         var years = months.Where(month => month.Year >= first).GroupBy(month => month.Year).ToDictionary(year => year.Key, year => year.Sum(month => month.Count));
