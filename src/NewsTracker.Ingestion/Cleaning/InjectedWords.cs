@@ -25,7 +25,7 @@ public static partial class InjectedWords
 
     /// <summary>Places that advertisers name; in small letters no sentence does. Names that are words as well are left out.</summary>
     const string Places =
-        "kerala|kochi|trivandrum|calicut|thrissur|india|delhi|mumbai|pune|bangalore|bengaluru|chennai|hyderabad|kolkata|gurgaon|noida|jaipur|ahmedabad|lahore|karachi|"
+        "india|punjab|gujarat|kerala|goa|karnataka|maharashtra|delhi|mumbai|pune|bangalore|bengaluru|chennai|hyderabad|kolkata|gurgaon|noida|jaipur|ahmedabad|lahore|karachi|"
         + "pakistan|dhaka|bangladesh|colombo|kathmandu|nepal|dubai|sharjah|uae|qatar|doha|riyadh|kuwait|bahrain|oman|nairobi|kenya|lagos|nigeria|ghana|johannesburg|"
         + "london|manchester|birmingham|leeds|liverpool|glasgow|edinburgh|dublin|ireland|england|scotland|sydney|melbourne|brisbane|perth|australia|auckland|singapore|"
         + "malaysia|bangkok|thailand|bali|indonesia|jakarta|manila|philippines|vietnam|hong kong|shanghai|usa|uk|new york|los angeles|chicago|houston|dallas|miami|"

@@ -26,12 +26,17 @@ public sealed class ProviderMarks(IReadOnlyList<CatalogueProvider> providers)
     {
         var key = ScrapeLine.KeyOf(line);
         if (_byMark.TryGetValue(key, out var marked) || _byName.TryGetValue(key, out marked)) return marked;
-        return line.StartsWith('©') ? LongestNameIn(key) : null;
+        return line.StartsWith('©') ? LongestNameIn(line) : null;
     }
 
-    CatalogueProvider? LongestNameIn(string key) =>
-        _byName.Where(name => key.Contains(name.Key, StringComparison.Ordinal)).OrderByDescending(name => name.Key.Length)
-            .Select(name => name.Value).FirstOrDefault();
+    CatalogueProvider? LongestNameIn(string line) =>
+        providers.Where(provider => HasWords(line, provider.Name)).MaxBy(provider => provider.Name.Length);
+
+    static bool HasWords(string line, string name)
+    {
+        var at = line.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return at > 0 && !char.IsLetterOrDigit(line[at - 1]) && (at + name.Length == line.Length || !char.IsLetterOrDigit(line[at + name.Length]));
+    }
 
     static Dictionary<string, CatalogueProvider> Keyed(IEnumerable<(string Words, CatalogueProvider Provider)> named) =>
         named.Where(name => ScrapeLine.KeyOf(name.Words).Length > 0).DistinctBy(name => ScrapeLine.KeyOf(name.Words))

@@ -17,6 +17,9 @@ sealed class CompanyRoles
     /// <summary>Behind a name in a headline: somebody else acts.</summary>
     static readonly string[] Asides = [" co founder", " cofounder", " exec ", " executive ", " veteran", " analyst", " alum"];
 
+    /// <summary>Behind a name: it only measures the one that follows, “Megvii rival SenseTime”.</summary>
+    static readonly string[] Measures = [" rival ", " competitor ", " challenger "];
+
     readonly HashSet<int> _subjects;
 
     public CompanyRoles(ArticleText text, IReadOnlyList<Mention> mentions)
@@ -63,9 +66,20 @@ sealed class CompanyRoles
         return opens && mention.End + 1 < text.Length && (text[mention.End] is ',' || (text[mention.End] is ' ' && char.IsLower(text[mention.End + 1])) || behind.StartsWith(" Inc"));
     }
 
+    /// <summary>Whether a name only says whose rival the next one is.</summary>
+    /// <param name="field">The text.</param>
+    /// <param name="end">After the name.</param>
+    public static bool IsMeasure(TextField field, int end)
+    {
+        foreach (var measure in Measures)
+            if (field.Folded.AsSpan(end).StartsWith(measure, StringComparison.Ordinal) && char.IsUpper(field.Text.ElementAtOrDefault(end + measure.Length))) return true;
+        return false;
+    }
+
     /// <summary>A founder's or an analyst's company is not what the headline is about; a face-recognition company is whoever speaks for it.</summary>
     static bool IsAside(Mention mention)
     {
+        if (IsMeasure(mention.Field, mention.End)) return true;
         if (mention.Entry.Kind.Contains(CompanyKinds.Face)) return false;
         var behind = mention.Field.Folded.AsSpan(mention.End);
         if (behind is " says" or " say" or " analysts say") return mention.Start > 0;

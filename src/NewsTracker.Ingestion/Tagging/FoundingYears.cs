@@ -4,15 +4,16 @@ namespace NewsTracker.Ingestion.Tagging;
 static class FoundingYears
 {
     /// <summary>The warnings that an article has then.</summary>
-    /// <param name="draft">Dated; what it warned of before stays.</param>
+    /// <param name="draft">Dated; what else it warned of stays.</param>
     /// <param name="mentions">The companies named in it.</param>
     /// <param name="tags">The same as tags: who is a subject.</param>
     public static IReadOnlyList<Warning> Warnings(ArticleDraft draft, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> tags)
     {
-        if (draft.Published.Period is not { Last: var last }) return draft.Warnings;
+        var others = draft.Warnings.Where(warning => warning.Code != WarningCode.BeforeFounding).ToList();
+        if (draft.Published.Period is not { Last: var last }) return others;
         var subjects = tags.Where(tag => tag.Role == CompanyRole.Subject).Select(tag => tag.Slug).ToHashSet(StringComparer.Ordinal);
         return mentions.Select(mention => mention.Entry).FirstOrDefault(company => company.Founded > last.Year && subjects.Contains(company.Slug)) is { } younger
-            ? [.. draft.Warnings.Union([new Warning(WarningCode.BeforeFounding, $"The article is dated {last.Year}, but {younger.Name} began in {younger.Founded}.")])]
-            : draft.Warnings;
+            ? [.. others, new Warning(WarningCode.BeforeFounding, $"The article is dated {last.Year}, but {younger.Name} began in {younger.Founded}.")]
+            : others;
     }
 }

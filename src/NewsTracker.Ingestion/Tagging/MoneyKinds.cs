@@ -26,6 +26,9 @@ static class MoneyKinds
         Cues.Find(field.Masked, hits);
         Exceptions.Find(field.Masked, excepted);
         hits.RemoveAll(hit => excepted.Exists(other => other.Start <= hit.Start && other.End >= hit.End));
+        // “Market value” is a company's.
+        var valued = hits.FindAll(hit => Entries[hit.Phrase].Cue.Sense == MoneySense.Valuation);
+        hits.RemoveAll(hit => Entries[hit.Phrase].Cue.Sense == MoneySense.MarketSize && valued.Exists(other => other.Start <= hit.Start && other.End >= hit.End));
         return hits;
     }
 

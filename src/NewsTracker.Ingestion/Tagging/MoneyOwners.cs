@@ -16,7 +16,7 @@ sealed partial class MoneyOwners(int? subject)
     const int TargetReach = 6;
 
     /// <summary>Words that make the name behind them a source, an investor or an example and no owner.</summary>
-    static readonly string[] Aside = ["by", "from", "with", "including", "like", "such as", "per", "via", "to", "than", "after", "at", "over", "rival", "competitor", "against", "behind"];
+    static readonly string[] Aside = ["by", "from", "with", "including", "like", "such as", "per", "via", "to", "than", "after", "at", "over", "against", "behind"];
 
     /// <summary>Decides for one sum.</summary>
     /// <param name="place">The sum in its sentence.</param>
@@ -40,8 +40,11 @@ sealed partial class MoneyOwners(int? subject)
         if (reading.Sense is MoneySense.None or MoneySense.Aside or MoneySense.Listing) return default;
         if (Behind(place, "for", "against", "on") is { } behind) return new MoneyOwner(behind);
         var another = reading.Sense is MoneySense.Contract or MoneySense.Investment || place.Field.Part == TextPart.Title && place.Named.Any();
-        return new MoneyOwner(another || HasSubject(place, reading) ? null : subject);
+        return new MoneyOwner(another || IsPassedOver(place) || HasSubject(place, reading) ? null : subject);
     }
+
+    /// <summary>Whether the sentence names a company before the sum, though none that owns it: then it is nobody else's either.</summary>
+    static bool IsPassedOver(MoneyPlace place) => place.Named.Any(mention => mention.End <= place.Start && !IsAnalyst(mention));
 
     /// <summary>The nearest name or pronoun before the sum.</summary>
     MoneyOwner Before(MoneyPlace place, List<PhraseHit> stands, int? last)
@@ -87,7 +90,7 @@ sealed partial class MoneyOwners(int? subject)
     static bool IsAnother(ReadOnlySpan<char> between)
     {
         foreach (var match in Description().EnumerateMatches(between))
-            if (between[..match.Index].Trim() is not ("" or "," or "is" or "," or "(")) return true;
+            if (between[..match.Index].Trim() is not ("" or "," or "is" or "(")) return true;
         return false;
     }
 
@@ -100,7 +103,7 @@ sealed partial class MoneyOwners(int? subject)
         if (Owning(place, at).Select(mention => (int?)mention.Company).LastOrDefault() is { } same) return same;
         var previous = place.SentenceBefore;
         var first = place.In.Mentions.FirstOrDefault(mention => mention.Start >= previous.Start && mention.End <= previous.End && !IsAnalyst(mention));
-        if (first.Field is null) return last ?? subject;
+        if (first.Field is null || place.OpensParagraph) return last ?? subject;
         return place.Field.Text.AsSpan(previous.Start, first.Start - previous.Start).Trim().Contains(' ') ? last ?? subject ?? first.Company : first.Company;
     }
 
@@ -166,7 +169,8 @@ sealed partial class MoneyOwners(int? subject)
     }
 
     /// <summary>Whether a name is only a source, an investor or an example.</summary>
-    public static bool IsAside(MoneyField field, Mention mention) => MoneyStands.Ends(field.Masked.AsSpan(0, mention.Start), Aside);
+    public static bool IsAside(MoneyField field, Mention mention) =>
+        MoneyStands.Ends(field.Masked.AsSpan(0, mention.Start), Aside) || CompanyRoles.IsMeasure(field.Field, mention.End);
 
     static ReadOnlySpan<char> Until(MoneyPlace place, Mention mention) => place.In.Masked.AsSpan(place.Sentence.Start, mention.Start - place.Sentence.Start);
 

@@ -80,6 +80,9 @@ sealed record MoneyPlace(MoneySum Sum, MoneyField In, (int Start, int End) Sente
         }
     }
 
+    /// <summary>Whether its sentence opens a paragraph.</summary>
+    public bool OpensParagraph => Field.Text[Field.Text.AsSpan(0, Sentence.Start).TrimEnd().Length..Sentence.Start].Count(letter => letter == '\n') > 1;
+
     /// <summary>Sentences from another sum of the same part to this one: 0 where they share one.</summary>
     public int SentencesSince(MoneyPlace other)
     {
