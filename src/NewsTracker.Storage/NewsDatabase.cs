@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Storage.Model;
@@ -6,9 +7,11 @@ using NewsTracker.Storage.Model.Sqlite;
 namespace NewsTracker.Storage;
 
 /// <summary>The one SQLite file that everything is kept in.</summary>
-public sealed class NewsDatabase
+public sealed class NewsDatabase : IDisposable
 {
     readonly DbContextOptions<SqliteNewsContext> _options;
+    readonly string _reading;
+    readonly ConcurrentBag<SqliteReader> _readers = [];
 
     /// <summary>Names the file; nothing is opened yet.</summary>
     /// <param name="path">Full path of the file; its folder must exist.</param>
@@ -16,6 +19,7 @@ public sealed class NewsDatabase
     {
         Path = path;
         var connection = new SqliteConnectionStringBuilder { DataSource = path };
+        _reading = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString;
         _options = new DbContextOptionsBuilder<SqliteNewsContext>()
             // One JSON parameter however many keys are looked up: SQLite takes 32,766 parameters and no more.
             .UseSqlite(connection.ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
@@ -28,6 +32,22 @@ public sealed class NewsDatabase
 
     /// <summary>Opens a unit of work; the caller disposes it.</summary>
     public NewsContext Open() => new SqliteNewsContext(_options);
+
+    /// <summary>Borrows a connection for reading; disposing it gives it back.</summary>
+    internal SqliteReader Rent()
+    {
+        if (_readers.TryTake(out var reader)) return reader;
+        var connection = new SqliteConnection(_reading);
+        connection.Open();
+        SqlitePragmas.Apply(connection, readOnly: true);
+        return new SqliteReader(connection, _readers.Add);
+    }
+
+    /// <summary>Closes the connections that nobody borrows.</summary>
+    public void Dispose()
+    {
+        while (_readers.TryTake(out var reader)) reader.Close();
+    }
 
     /// <summary>Brings the file's schema up to this build's, creating the file where there is none.</summary>
     /// <param name="cancellation">Stops between migrations.</param>

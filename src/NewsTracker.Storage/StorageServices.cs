@@ -15,7 +15,7 @@ public static class StorageServices
     /// <param name="services">The host's.</param>
     /// <param name="databasePath">Full path of the database file; its folder must exist.</param>
     public static IServiceCollection AddNewsStorage(this IServiceCollection services, string databasePath) => services
-        .AddSingleton(new NewsDatabase(databasePath))
+        .AddSingleton(_ => new NewsDatabase(databasePath))
         .AddSingleton<CatalogueStore>()
         .AddSingleton<ImportLockKeeper>()
         .AddSingleton<Importer>()

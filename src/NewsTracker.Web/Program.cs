@@ -24,6 +24,7 @@ async Task<int> ServeAsync()
     builder.Services.AddNewsPages();
 
     await using var app = builder.Build();
+    app.UsePageCache();
     app.UseStrictHeaders();
     app.UseResponseCompression();
     app.UseRequestLog();

@@ -1,12 +1,22 @@
 using System.CommandLine;
 using NewsTracker.Benchmarks;
 using NewsTracker.Benchmarks.Learning;
+using NewsTracker.Benchmarks.Load;
+using NewsTracker.Benchmarks.Synthetic;
 
 var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "Files to import; a few thousand, so that there is time to kill." };
 var folders = new Argument<DirectoryInfo[]>("FOLDER") { Description = "Files to read, with all below.", Arity = ArgumentArity.OneOrMore };
 var times = new Option<int>("--times") { Description = "How often to kill.", DefaultValueFactory = _ => 10 };
 var minutes = new Option<double>("--minutes") { Description = "How long to go on.", DefaultValueFactory = _ => 10 };
-var seed = new Option<int>("--seed") { Description = "Of the random numbers.", DefaultValueFactory = _ => 1 };
+var seed = new Option<int>("--seed") { Description = "Of everything random.", DefaultValueFactory = _ => 1 };
+var data = new Option<DirectoryInfo>("--data") { Description = "The tracker's data directory.", Required = true };
+var articles = new Option<int>("--articles") { Description = "How many.", Required = true };
+var rounds = new Option<int>("--rounds") { Description = "How often; the table shows the median.", DefaultValueFactory = _ => 3 };
+var server = new Option<FileInfo>("--server")
+{
+    Description = "NewsTracker.Web.dll of a published program; else the one built with this.",
+    DefaultValueFactory = _ => new FileInfo(TrackerProcess.Executable),
+};
 
 var kill = new Command("kill", "Kills an import at random instants and proves that nothing is lost.") { folder, times, seed };
 kill.SetAction((result, cancellation) =>
@@ -20,10 +30,18 @@ soak.SetAction((result, cancellation) => Task.FromResult(
     new Soak(Specimens.Ingestor(), new FileMutations([.. Specimens.Read(result.GetRequiredValue(folders)).Select(file => file.Bytes)]), result.GetValue(seed))
         .Run(TimeSpan.FromMinutes(result.GetValue(minutes)), Console.Out, cancellation)));
 
-var data = new Argument<DirectoryInfo>("DATA") { Description = "Labelled scrapes: heavy/ and light/ with bodies*.json, scrapes*/ with scrapes*.jsonl." };
+var labelled = new Argument<DirectoryInfo>("DATA") { Description = "Labelled scrapes: heavy/ and light/ with bodies*.json, scrapes*/ with scrapes*.jsonl." };
 var model = new Option<FileInfo?>("--out") { Description = "Where to write what was learned; without it only the scores are told." };
 
-var learn = new Command("learn-lines", "Learns to tell text from furniture, and scores pages that were not learned from.") { data, model };
-learn.SetAction(result => new LineLearning(LabelledScrape.Load(result.GetRequiredValue(data)), new TreeSettings()).Run(Console.Out, result.GetValue(model)));
+var learn = new Command("learn-lines", "Learns to tell text from furniture, and scores pages that were not learned from.") { labelled, model };
+learn.SetAction(result => new LineLearning(LabelledScrape.Load(result.GetRequiredValue(labelled)), new TreeSettings()).Run(Console.Out, result.GetValue(model)));
 
-return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, speed, soak, learn }.Parse(args).InvokeAsync();
+var generate = new Command("generate", "Writes a synthetic tracker.") { articles, data, seed };
+generate.SetAction((result, cancellation) =>
+    new SyntheticTracker(result.GetRequiredValue(data).FullName, result.GetValue(articles), result.GetValue(seed)).WriteAsync(Console.Out, cancellation));
+
+var serveLoad = new Command("serve-load", "Serves a synthetic tracker and browses it.") { data, rounds, server };
+serveLoad.SetAction((result, cancellation) =>
+    new ServeLoad(result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(rounds), Console.Out).RunAsync(cancellation));
+
+return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, speed, soak, learn, generate, serveLoad }.Parse(args).InvokeAsync();

@@ -6,7 +6,8 @@ namespace NewsTracker.Benchmarks;
 /// <param name="data">The data directory.</param>
 sealed class TrackerProcess(string data)
 {
-    static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "NewsTracker.Web.dll");
+    /// <summary>The program that was built with this one.</summary>
+    public static string Executable { get; } = Path.Combine(AppContext.BaseDirectory, "NewsTracker.Web.dll");
 
     /// <summary>Starts a verb; the caller kills or awaits it.</summary>
     public Process Start(params IEnumerable<string> arguments)

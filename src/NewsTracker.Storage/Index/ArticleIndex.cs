@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using NewsTracker.Ingestion;
 using NewsTracker.Storage.Queries;
 
 namespace NewsTracker.Storage.Index;
@@ -9,42 +9,58 @@ namespace NewsTracker.Storage.Index;
 /// </summary>
 sealed class ArticleIndex
 {
-    readonly IndexedArticle[] _articles;
-    readonly FrozenDictionary<long, int> _positions;
+    readonly ArticleColumnsInOrder _columns;
+    readonly ArticlePositions _positions;
     readonly Dictionary<ArticleSort, Lazy<ArticleOrder>> _orders;
 
-    /// <summary>Puts articles in order; the tags' positions must already follow that order.</summary>
+    /// <summary>Puts the parts together.</summary>
     /// <param name="dataVersion">The state of the data.</param>
-    /// <param name="articles">As <see cref="InOrder"/> gives them.</param>
-    /// <param name="companies">With positions.</param>
-    /// <param name="topics">With positions.</param>
-    /// <param name="providers">With positions.</param>
-    public ArticleIndex(long dataVersion, IndexedArticle[] articles, TagIndex companies, TagIndex topics, TagIndex providers)
+    /// <param name="columns">Each article's values.</param>
+    /// <param name="positions">The same by key.</param>
+    /// <param name="sets">Articles by value.</param>
+    /// <param name="companies">Articles by company.</param>
+    /// <param name="topics">Articles by topic.</param>
+    /// <param name="providers">Articles by publisher.</param>
+    public ArticleIndex(
+        long dataVersion, ArticleColumnsInOrder columns, ArticlePositions positions, ValueSets sets, TagIndex companies, TagIndex topics, TagIndex providers)
     {
         DataVersion = dataVersion;
-        _articles = articles;
+        _columns = columns;
+        Sets = sets;
         Companies = companies;
         Topics = topics;
         Providers = providers;
-        _positions = Enumerable.Range(0, articles.Length).ToFrozenDictionary(position => articles[position].Id);
+        _positions = positions;
+        Dated = FirstFrom(columns.Newest, DateKeys.Undated);
+        Months = MonthSpan.Of(columns.Newest.AsSpan(0, Dated));
         _orders = new()
         {
-            [ArticleSort.Newest] = Order(ArticleSort.Newest, _ => 0),
-            [ArticleSort.Oldest] = Order(ArticleSort.Oldest, article => article.OldestKey),
-            [ArticleSort.Added] = Order(ArticleSort.Added, article => -article.AddedAt.Ticks),
-            [ArticleSort.Quality] = Order(ArticleSort.Quality, article => -(article.Quality ?? long.MinValue + 1)),
-            [ArticleSort.Heat] = Order(ArticleSort.Heat, article => -(article.Heat ?? long.MinValue + 1)),
+            [ArticleSort.Newest] = new(() => new ArticleOrder(ArticleSort.Newest, this, ranked: null, _ => 0)),
+            [ArticleSort.Oldest] = Order(ArticleSort.Oldest, position => DateKeys.Oldest(columns.Newest[position])),
+            [ArticleSort.Added] = Order(ArticleSort.Added, position => -columns.Added[position]),
+            [ArticleSort.Quality] = Order(ArticleSort.Quality, position => columns.Quality[position] is var score and not int.MinValue ? -score : long.MaxValue),
+            [ArticleSort.Heat] = Order(ArticleSort.Heat, position => columns.Heat[position] is var heat and not int.MinValue ? -heat : long.MaxValue),
         };
     }
 
     /// <summary>Before anything was read.</summary>
-    public static ArticleIndex Empty { get; } = new(-1, [], new([]), new([]), new([]));
+    public static ArticleIndex Empty { get; } = new(
+        -1, ArticleColumnsInOrder.Empty, new([]), ValueSets.Empty, TagIndex.Empty, TagIndex.Empty, TagIndex.Empty);
 
     /// <summary>The state of the data.</summary>
     public long DataVersion { get; }
 
     /// <summary>How many articles.</summary>
-    public int Count => _articles.Length;
+    public int Count => _columns.Ids.Length;
+
+    /// <summary>How many of them have a date: they stand before those that have none.</summary>
+    public int Dated { get; }
+
+    /// <summary>Where each month starts and ends, latest first; articles known by their year alone stand in its January.</summary>
+    public IReadOnlyList<MonthSpan> Months { get; }
+
+    /// <summary>Articles by value.</summary>
+    public ValueSets Sets { get; }
 
     /// <summary>Companies.</summary>
     public TagIndex Companies { get; }
@@ -55,22 +71,58 @@ sealed class ArticleIndex
     /// <summary>Publishers.</summary>
     public TagIndex Providers { get; }
 
+    /// <summary>Words that were looked for, while this index is in force.</summary>
+    public TermSets Terms { get; } = new();
+
     /// <summary>The article at a position.</summary>
-    public IndexedArticle this[int position] => _articles[position];
+    public long IdAt(int position) => _columns.Ids[position];
 
-    /// <summary>The position of an article; null where it is unknown.</summary>
-    public int? PositionOf(long id) => _positions.TryGetValue(id, out var position) ? position : null;
+    /// <summary>Its place in time, as <see cref="DateKeys"/> writes it.</summary>
+    public long NewestAt(int position) => _columns.Newest[position];
 
-    /// <summary>The positions where something holds.</summary>
-    public PositionSet Where(Func<IndexedArticle, bool> holds) => PositionSet.Where(Count, position => holds(_articles[position]));
+    /// <summary>The first day of its period; null where undated.</summary>
+    public DateOnly? FirstDayAt(int position) => position < Dated ? DateOnly.FromDayNumber(DateKeys.FirstDay(_columns.Newest[position])) : null;
+
+    /// <summary>When the tracker learned of it, UTC ticks.</summary>
+    public long AddedAt(int position) => _columns.Added[position];
+
+    /// <summary>The position of an article; −1 where it is unknown.</summary>
+    public int PositionOf(long id) => _positions.Of(id);
+
+    /// <summary>The first position whose period starts on this day or earlier.</summary>
+    public int FirstOn(DateOnly day) => FirstFrom(_columns.Newest, DateKeys.NewestOn(day));
+
+    /// <summary>What the tracker learned of within these ticks, the first included, the last not.</summary>
+    public PositionSet AddedWithin(long from, long to)
+    {
+        var words = new ulong[BitWords.Count(Count)];
+        for (var position = 0; position < Count; position++)
+            if (_columns.Added[position] >= from && _columns.Added[position] < to)
+                words[position >> 6] |= 1UL << position;
+        return PositionSet.OfWords(Count, words);
+    }
+
+    /// <summary>Every article.</summary>
+    public PositionSet All => PositionSet.All(Count);
+
+    /// <summary>The articles of a scope; null: all.</summary>
+    public PositionSet InScope(ScopeValue? scope) => scope is { } wanted ? ValueSets.Of(Sets.Scopes, wanted, Count) : All;
 
     /// <summary>An order that does not depend on a search; computed when first asked for.</summary>
     public ArticleOrder InOrderOf(ArticleSort sort) => _orders[sort].Value;
 
-    /// <summary>Articles in the order of their positions.</summary>
-    public static IndexedArticle[] InOrder(IEnumerable<IndexedArticle> articles) =>
-        [.. articles.OrderBy(article => article.NewestKey).ThenByDescending(article => article.Id)];
+    static int FirstFrom(long[] ascending, long key)
+    {
+        var (low, high) = (0, ascending.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (ascending[middle] < key) low = middle + 1;
+            else high = middle;
+        }
 
-    Lazy<ArticleOrder> Order(ArticleSort sort, Func<IndexedArticle, long> key) =>
-        new(() => new ArticleOrder(sort, Enumerable.Range(0, Count), position => key(_articles[position]), position => _articles[position]));
+        return low;
+    }
+
+    Lazy<ArticleOrder> Order(ArticleSort sort, Func<int, long> key) => new(() => ArticleOrder.By(sort, this, All, key));
 }

@@ -3,28 +3,43 @@ using NewsTracker.Storage.Queries;
 namespace NewsTracker.Storage.Index;
 
 /// <summary>One order of articles: by a key, then newest first, then the later learned of.</summary>
-sealed class ArticleOrder
+/// <param name="sort">Which order it is.</param>
+/// <param name="index">Whose articles.</param>
+/// <param name="ranked">Positions in this order; null: all of them as they stand, newest first.</param>
+/// <param name="key">A position's key, ascending along the order.</param>
+sealed class ArticleOrder(ArticleSort sort, ArticleIndex index, int[]? ranked, Func<int, long> key)
 {
-    readonly (long Key, int Position)[] _ranked;
-    readonly Func<int, IndexedArticle> _article;
-    readonly ArticleSort _sort;
+    // A page of few matches is found faster by ordering them than by passing everything else over.
+    const int NarrowShare = 64;
 
-    /// <summary>Ranks positions.</summary>
+    readonly int _length = ranked?.Length ?? index.Count;
+
+    /// <summary>Ranks articles.</summary>
     /// <param name="sort">Which order it is.</param>
-    /// <param name="positions">Positions of the index, where newest stands first.</param>
-    /// <param name="key">Ascending.</param>
-    /// <param name="article">The article at a position.</param>
-    public ArticleOrder(ArticleSort sort, IEnumerable<int> positions, Func<int, long> key, Func<int, IndexedArticle> article)
+    /// <param name="index">Whose articles.</param>
+    /// <param name="among">Which of them.</param>
+    /// <param name="key">A position's key, ascending.</param>
+    public static ArticleOrder By(ArticleSort sort, ArticleIndex index, PositionSet among, Func<int, long> key)
     {
-        _sort = sort;
-        _article = article;
-        _ranked = [.. positions.Select(position => (key(position), position))];
-        Array.Sort(_ranked);
+        var positions = new int[among.Count];
+        var keys = new long[among.Count];
+        var count = 0;
+        foreach (var position in among)
+        {
+            positions[count] = position;
+            keys[count++] = key(position);
+        }
+
+        Array.Sort(keys, positions);
+        SortTies(keys, positions);
+        return new ArticleOrder(sort, index, positions, key);
     }
 
     /// <summary>Every match in this order.</summary>
-    public IEnumerable<int> Walk(PositionSet matches) =>
-        _ranked.Where(ranked => matches.Contains(ranked.Position)).Select(ranked => ranked.Position);
+    public IEnumerable<int> Walk(PositionSet matches)
+    {
+        for (var rank = Ahead(matches, 0); rank >= 0; rank = Ahead(matches, rank + 1)) yield return Position(rank);
+    }
 
     /// <summary>The matches of one page.</summary>
     /// <param name="matches">What may be on it.</param>
@@ -32,43 +47,62 @@ sealed class ArticleOrder
     /// <param name="size">Most rows on it.</param>
     public OrderSlice Slice(PositionSet matches, PageCursor? cursor, int size)
     {
+        if (ranked is not null && (long)matches.Count * NarrowShare < _length && matches.Count < _length)
+            return By(sort, index, matches, key).Slice(matches, cursor, size);
         var ranks = cursor switch
         {
-            null => Ahead(matches, 0).Take(size).ToList(),
-            { Backwards: false } after => Ahead(matches, FirstRank(rank => Compare(rank, after) > 0)).Take(size).ToList(),
-            { } before => [.. Behind(matches, FirstRank(rank => Compare(rank, before) >= 0) - 1).Take(size).Reverse()],
+            null => Forward(matches, 0, size),
+            { Backwards: false } after => Forward(matches, FirstRank(rank => Compare(rank, after) > 0), size),
+            { } before => Backward(matches, FirstRank(rank => Compare(rank, before) >= 0) - 1, size),
         };
         if (ranks.Count == 0) return new OrderSlice([], null, null);
         return new OrderSlice(
-            [.. ranks.Select(rank => _ranked[rank].Position)],
-            Ahead(matches, ranks[^1] + 1).Any() ? CursorAt(ranks[^1], backwards: false) : null,
-            Behind(matches, ranks[0] - 1).Any() ? CursorAt(ranks[0], backwards: true) : null);
+            [.. ranks.Select(Position)],
+            Ahead(matches, ranks[^1] + 1) >= 0 ? CursorAt(ranks[^1], backwards: false) : null,
+            Behind(matches, ranks[0] - 1) >= 0 ? CursorAt(ranks[0], backwards: true) : null);
     }
 
-    /// <summary>The rank of a position; −1 where it has none. Reads the whole order.</summary>
+    /// <summary>The cursor at a position; null where the order does not hold it. Reads the whole order.</summary>
     public PageCursor? CursorOf(int position, bool backwards)
     {
-        var rank = Array.FindIndex(_ranked, ranked => ranked.Position == position);
+        var rank = ranked is null ? position : Array.IndexOf(ranked, position);
         return rank < 0 ? null : CursorAt(rank, backwards);
     }
 
-    IEnumerable<int> Ahead(PositionSet matches, int rank)
+    List<int> Forward(PositionSet matches, int from, int size)
     {
-        for (; rank < _ranked.Length; rank++)
-            if (matches.Contains(_ranked[rank].Position))
-                yield return rank;
+        List<int> ranks = [];
+        for (var rank = Ahead(matches, from); rank >= 0 && ranks.Count < size; rank = Ahead(matches, rank + 1)) ranks.Add(rank);
+        return ranks;
     }
 
-    IEnumerable<int> Behind(PositionSet matches, int rank)
+    List<int> Backward(PositionSet matches, int from, int size)
     {
-        for (; rank >= 0; rank--)
-            if (matches.Contains(_ranked[rank].Position))
-                yield return rank;
+        List<int> ranks = [];
+        for (var rank = Behind(matches, from); rank >= 0 && ranks.Count < size; rank = Behind(matches, rank - 1)) ranks.Add(rank);
+        ranks.Reverse();
+        return ranks;
+    }
+
+    // The next rank that matches; −1 where there is none.
+    int Ahead(PositionSet matches, int rank)
+    {
+        if (ranked is null) return matches.Next(rank);
+        while (rank < _length && !matches.Contains(ranked[rank])) rank++;
+        return rank < _length ? rank : -1;
+    }
+
+    // The last rank before that matches; −1 where there is none.
+    int Behind(PositionSet matches, int rank)
+    {
+        if (ranked is null) return matches.Previous(rank);
+        while (rank >= 0 && !matches.Contains(ranked[rank])) rank--;
+        return rank;
     }
 
     int FirstRank(Func<int, bool> beyond)
     {
-        var (low, high) = (0, _ranked.Length);
+        var (low, high) = (0, _length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
@@ -81,16 +115,28 @@ sealed class ArticleOrder
 
     int Compare(int rank, PageCursor cursor)
     {
-        var (key, position) = _ranked[rank];
-        var article = _article(position);
-        return (key, article.NewestKey, -article.Id).CompareTo((cursor.Key, cursor.Newest, -cursor.Id));
+        var position = Position(rank);
+        return (key(position), index.NewestAt(position), -index.IdAt(position)).CompareTo((cursor.Key, cursor.Newest, -cursor.Id));
     }
 
     PageCursor CursorAt(int rank, bool backwards)
     {
-        var (key, position) = _ranked[rank];
-        var article = _article(position);
-        return new PageCursor(_sort, backwards, key, article.NewestKey, article.Id);
+        var position = Position(rank);
+        return new PageCursor(sort, backwards, key(position), index.NewestAt(position), index.IdAt(position));
+    }
+
+    int Position(int rank) => ranked is null ? rank : ranked[rank];
+
+    // Sorting by key alone is twice as fast; what it left in any order is put right run by run.
+    static void SortTies(long[] keys, int[] positions)
+    {
+        for (var from = 0; from < keys.Length;)
+        {
+            var to = from + 1;
+            while (to < keys.Length && keys[to] == keys[from]) to++;
+            if (to - from > 1) Array.Sort(positions, from, to - from);
+            from = to;
+        }
     }
 }
 

@@ -1,117 +1,100 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Storage.Index;
 
-/// <summary>Reads the article index from the database in a few streaming queries, without a body.</summary>
-sealed class IndexBuilder(NewsContext context)
+/// <summary>Reads the article index from the database in a few streaming queries, without a body: articles on one connection, tags on another.</summary>
+/// <param name="articles">In a transaction.</param>
+/// <param name="tags">In a transaction that sees the same state.</param>
+sealed class IndexBuilder(SqliteConnection articles, SqliteConnection tags)
 {
-    readonly HashSet<string> _words = new(StringComparer.Ordinal);
-
     public async Task<ArticleIndex> BuildAsync(long dataVersion, CancellationToken cancellation)
     {
-        var providerOf = new Dictionary<long, long>();
-        var articles = ArticleIndex.InOrder(await ArticlesAsync(providerOf, cancellation));
-        var links = new LinkPositions(articles);
+        var reading = Task.Run(() => TagRows.Read(tags, cancellation), cancellation);
+        var rows = IndexRows.Read(articles, cancellation);
+        var order = Order(rows);
+        var columns = new ArticleColumnsInOrder(
+            InOrder(rows.Ids, order), InOrder(rows.Newest, order), InOrder(rows.Added, order), InOrder(rows.Quality, order), InOrder(rows.Heat, order));
+        var positions = new ArticlePositions(columns.Ids);
+        var links = await reading;
+        var providers = InOrder(rows.Providers, order);
         return new ArticleIndex(
             dataVersion,
-            articles,
-            await CompaniesAsync(links, cancellation),
-            await TopicsAsync(links, cancellation),
-            await ProvidersAsync(links, providerOf, cancellation));
+            columns,
+            positions,
+            Sets(rows, order, columns.Newest, Formats(links, positions, order.Length)),
+            Tags(links.Companies, positions, order.Length),
+            Tags(links.Topics, positions, order.Length),
+            Tags(links.Providers.With(columns.Ids, providers), positions, order.Length));
     }
 
-    async Task<List<IndexedArticle>> ArticlesAsync(Dictionary<long, long> providerOf, CancellationToken cancellation)
+    // By place in time, and the later learned of first where that is equal; sorting plain numbers is several times faster than comparing pairs.
+    static int[] Order(IndexRows rows)
     {
-        var rows =
-            from article in context.Articles
-            join sighting in context.Sightings on article.SightingId equals sighting.Id into sightings
-            from sighting in sightings.DefaultIfEmpty()
-            join document in context.Documents on sighting.DocumentId equals document.Id into documents
-            from document in documents.DefaultIfEmpty()
-            select new
-            {
-                article.Id,
-                article.ProviderId,
-                article.PublishedAt,
-                article.PublishedDay,
-                article.PublishedPrecision,
-                article.PublishedSource,
-                article.Scope,
-                article.Type,
-                article.Origin,
-                article.Language,
-                Format = (SourceFormat?)document.Format,
-                article.Promoted,
-                article.Quality,
-                article.Heat,
-                article.AddedAt,
-            };
-        var articles = new List<IndexedArticle>();
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
+        long[] keys = [.. rows.Newest];
+        int[] order = [.. Enumerable.Range(0, keys.Length)];
+        Array.Sort(keys, order);
+        for (var from = 0; from < keys.Length;)
         {
-            if (row.ProviderId is { } provider) providerOf[row.Id] = provider;
-            var published = new PublishedDate(row.PublishedAt, row.PublishedDay, row.PublishedPrecision, row.PublishedSource, Evidence: null);
-            articles.Add(new IndexedArticle(
-                row.Id, published, row.Scope, Shared(row.Type), row.Origin, row.Language is { } language ? Shared(language) : null,
-                row.Format, row.Promoted, row.Quality, row.Heat, row.AddedAt));
+            var to = from + 1;
+            while (to < keys.Length && keys[to] == keys[from]) to++;
+            if (to - from > 1) order.AsSpan(from, to - from).Sort((left, right) => rows.Ids[right].CompareTo(rows.Ids[left]));
+            from = to;
         }
 
-        return articles;
+        return order;
     }
 
-    async Task<TagIndex> CompaniesAsync(LinkPositions links, CancellationToken cancellation)
+    static T[] InOrder<T>(List<T> values, int[] order)
     {
-        var named = await context.ArticleCompanies
-            .Select(tag => new TagLink(tag.CompanyId, tag.ArticleId, tag.Role == CompanyRole.Subject))
-            .ToListAsync(cancellation);
-        var positions = links.ByTag(named);
-        var subjects = links.ByTag(named.Where(link => link.Subject));
-        var companies = await context.Companies.Select(company => new { company.Id, company.Slug, company.Name, company.InCatalogue }).ToListAsync(cancellation);
-        return new TagIndex([.. companies.Select(company =>
-            new IndexedTag(company.Slug, company.Name, company.InCatalogue, At(positions, company.Id), At(subjects, company.Id)))]);
+        var ordered = new T[order.Length];
+        for (var position = 0; position < order.Length; position++) ordered[position] = values[order[position]];
+        return ordered;
     }
 
-    async Task<TagIndex> TopicsAsync(LinkPositions links, CancellationToken cancellation)
+    static ValueSets Sets(IndexRows rows, int[] order, long[] newest, int[] formats)
     {
-        var tagged = await context.ArticleTopics.Select(tag => new TagLink(tag.TopicId, tag.ArticleId, false)).ToListAsync(cancellation);
-        var positions = links.ByTag(tagged);
-        var topics = await context.Topics.Select(topic => new { topic.Id, topic.Slug, topic.Name, topic.Position }).ToListAsync(cancellation);
-        return new TagIndex([.. topics.Select(topic =>
-            new IndexedTag(topic.Slug, topic.Name, topic.Position is not null, At(positions, topic.Id), []))]);
+        var fineness = PositionSets.ByCode(
+            [.. newest.Select(key => key == DateKeys.Undated || DateKeys.FinenessOf(key) > DateKeys.MonthOnly ? -1 : DateKeys.FinenessOf(key))], 2);
+        return new ValueSets(
+            Named(PositionSets.ByCode(InOrder(rows.Scopes, order), 2), code => (ScopeValue)code),
+            Named(PositionSets.ByCode(InOrder(rows.Types.Codes, order), rows.Types.Words.Count), code => rows.Types.Words[code]),
+            Named(PositionSets.ByCode(InOrder(rows.Languages.Codes, order), rows.Languages.Words.Count), code => rows.Languages.Words[code]),
+            Named(PositionSets.ByCode(InOrder(rows.Origins, order), 2), code => (ArticleOrigin)code),
+            Named(PositionSets.ByCode(formats, 3), code => (SourceFormat)code),
+            Named(PositionSets.ByCode(InOrder(rows.Promotions, order), 2), code => code == 1),
+            fineness[DateKeys.YearOnly],
+            fineness[DateKeys.MonthOnly]);
     }
 
-    async Task<TagIndex> ProvidersAsync(LinkPositions links, Dictionary<long, long> providerOf, CancellationToken cancellation)
+    static Dictionary<T, PositionSet> Named<T>(PositionSet[] sets, Func<int, T> value)
+        where T : notnull => sets.Index().ToDictionary(set => value(set.Index), set => set.Item);
+
+    // Front matter unless told otherwise: nearly all sources are.
+    static int[] Formats(TagRows links, ArticlePositions positions, int length)
     {
-        var positions = links.ByTag(providerOf.Select(pair => new TagLink(pair.Value, pair.Key, false)));
-        var providers = await context.Providers.Select(provider => new { provider.Id, provider.Domain, provider.Name }).ToListAsync(cancellation);
-        return new TagIndex([.. providers.Select(provider =>
-            new IndexedTag(provider.Domain, provider.Name, Own: false, At(positions, provider.Id), []))]);
+        var formats = new int[length];
+        foreach (var (article, format) in links.Formats)
+            if (positions.Of(article) is >= 0 and var position)
+                formats[position] = format;
+        return formats;
     }
 
-    static int[] At(Dictionary<long, int[]> positions, long tag) => positions.GetValueOrDefault(tag, []);
-
-    // Many articles share a handful of types and languages.
-    string Shared(string word)
+    static TagIndex Tags(TagLinkRows rows, ArticlePositions positions, int length)
     {
-        if (_words.TryGetValue(word, out var known)) return known;
-        _words.Add(word);
-        return word;
+        var starts = new int[length + 1];
+        foreach (var article in rows.Articles)
+            if (positions.Of(article) is >= 0 and var position)
+                starts[position + 1]++;
+        for (var position = 0; position < length; position++) starts[position + 1] += starts[position];
+        var (next, links) = ((int[])[.. starts], new int[starts[^1]]);
+        for (var row = 0; row < rows.Articles.Count; row++)
+            if (positions.Of(rows.Articles[row]) is >= 0 and var position)
+                links[next[position]++] = rows.Tags[row];
+        var all = PositionSets.ByLinks(starts, links, rows.Names.Count, subjects: false);
+        var subjects = PositionSets.ByLinks(starts, links, rows.Names.Count, subjects: true);
+        return new TagIndex(
+            [.. rows.Names.Select((name, place) => new IndexedTag(name.Slug, name.Name, name.Own, all[place], subjects[place]))], new TagLinks(starts, links));
     }
-}
-
-/// <summary>A tag on an article.</summary>
-readonly record struct TagLink(long TagId, long ArticleId, bool Subject);
-
-/// <summary>From links between keys to positions in the index.</summary>
-sealed class LinkPositions(IndexedArticle[] articles)
-{
-    readonly Dictionary<long, int> _positions = Enumerable.Range(0, articles.Length).ToDictionary(position => articles[position].Id);
-
-    /// <summary>The ascending positions of each tag; links of articles that came after the articles were read are left out.</summary>
-    public Dictionary<long, int[]> ByTag(IEnumerable<TagLink> links) => links
-        .Where(link => _positions.ContainsKey(link.ArticleId))
-        .GroupBy(link => link.TagId, link => _positions[link.ArticleId])
-        .ToDictionary(tag => tag.Key, tag => tag.Order().ToArray());
 }

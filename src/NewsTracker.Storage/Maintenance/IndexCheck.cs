@@ -22,7 +22,7 @@ static class IndexCheck
 
     static IEnumerable<string> Compare(string kind, TagIndex tags, Dictionary<string, int> stored) =>
         from slug in tags.All.Select(tag => tag.Slug).Union(stored.Keys)
-        let indexed = tags.Find(slug)?.Positions.Length ?? 0
+        let indexed = tags.Find(slug)?.Articles.Count ?? 0
         let counted = stored.GetValueOrDefault(slug)
         where indexed != counted
         select $"The article index counts {indexed} articles for {kind} {slug}, the database {counted}. {Remedy}";

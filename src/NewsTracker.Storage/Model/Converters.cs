@@ -30,8 +30,8 @@ static class JsonColumns
     static string Text<T>(T? value, JsonTypeInfo<T> type)
         where T : class => value is null ? "" : JsonSerializer.Serialize(value, type);
 
-    // Most lists are empty: two characters need no parser.
-    static T Read<T>(string text, JsonTypeInfo<T> type, T empty)
+    /// <summary>What a column holds. Most lists are empty: two characters need no parser.</summary>
+    public static T Read<T>(string text, JsonTypeInfo<T> type, T empty)
         where T : class => text.Length <= 2 ? empty : JsonSerializer.Deserialize(text, type) ?? empty;
 }
 

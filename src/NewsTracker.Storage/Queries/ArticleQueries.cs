@@ -16,15 +16,17 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     /// <summary>One page of rows with everything a list shows beside them.</summary>
     /// <param name="filter">What to show.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<ArticlePage> ListAsync(ArticleFilter filter, CancellationToken cancellation)
+    public Task<ArticlePage> ListAsync(ArticleFilter filter, CancellationToken cancellation)
     {
-        await using var context = database.Open();
-        var selection = await Selection.OfAsync(indexes.Current, filter, context, cancellation);
+        using var reader = database.Rent();
+        var selection = Selection.Of(indexes.Current, filter, reader, cancellation);
         var slice = selection.Page();
         var ids = Ids(selection, slice.Positions);
-        var snippets = selection.Search.Required is { } words ? await new TextSearch(context).SnippetsAsync(words, ids, cancellation) : [];
-        return new ArticlePage(
-            await ArticleRows.ReadAsync(context, ids, snippets, cancellation),
+        var snippets = selection.Search.Words.Count > 0
+            ? new TextSearch(reader, selection.Index, cancellation).Snippets(SearchQuery.Match(selection.Search.Words), ids)
+            : [];
+        return Task.FromResult(new ArticlePage(
+            ArticleRows.Read(reader, ids, snippets),
             selection.Matches.All.Count,
             slice.Next?.ToString(),
             slice.Previous?.ToString(),
@@ -34,7 +36,7 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
             selection.UnknownNames(),
             FacetCounter.Count(selection.Index, filter, selection.Matches),
             selection.Search.Echo,
-            selection.Index.DataVersion);
+            selection.Index.DataVersion));
     }
 
     /// <summary>One page of whole articles, for the API.</summary>
@@ -44,7 +46,8 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     public async Task<StoredPage> PageAsync(ArticleFilter filter, bool withBody, CancellationToken cancellation)
     {
         await using var context = database.Open();
-        var selection = await Selection.OfAsync(indexes.Current, filter, context, cancellation);
+        using var reader = database.Rent();
+        var selection = Selection.Of(indexes.Current, filter, reader, cancellation);
         var slice = selection.Page();
         return new StoredPage(
             await StoredArticles.ReadAsync(context, Ids(selection, slice.Positions), withBody, cancellation),
@@ -71,7 +74,8 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     public async IAsyncEnumerable<StoredArticle> ExportAsync(ArticleFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var context = database.Open();
-        var selection = await Selection.OfAsync(indexes.Current, filter, context, cancellation);
+        using var reader = database.Rent();
+        var selection = Selection.Of(indexes.Current, filter, reader, cancellation);
         foreach (var batch in selection.Order.Walk(selection.Matches.All).Chunk(ExportBatch))
             foreach (var article in await StoredArticles.ReadAsync(context, Ids(selection, batch), withBody: true, cancellation))
                 yield return article;
@@ -80,12 +84,21 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     /// <summary>Counts for the filters.</summary>
     /// <param name="filter">What is shown.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<FacetCounts> FacetsAsync(ArticleFilter filter, CancellationToken cancellation)
+    public Task<FacetCounts> FacetsAsync(ArticleFilter filter, CancellationToken cancellation)
     {
-        await using var context = database.Open();
+        using var reader = database.Rent();
         // Counts need no order, and scores for one cost more than everything else here.
-        var selection = await Selection.OfAsync(indexes.Current, filter with { Sort = ArticleSort.Newest }, context, cancellation);
-        return FacetCounter.Count(selection.Index, filter, selection.Matches);
+        var selection = Selection.Of(indexes.Current, filter with { Sort = ArticleSort.Newest }, reader, cancellation);
+        return Task.FromResult(FacetCounter.Count(selection.Index, filter, selection.Matches));
+    }
+
+    /// <summary>How many articles match.</summary>
+    /// <param name="filter">Its order and page are ignored.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public int Count(ArticleFilter filter, CancellationToken cancellation)
+    {
+        using var reader = database.Rent();
+        return Selection.Of(indexes.Current, filter with { Sort = ArticleSort.Newest }, reader, cancellation).Matches.All.Count;
     }
 
     /// <summary>An original file that was taken; null where there is none.</summary>
@@ -106,5 +119,5 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     }
 
     static IReadOnlyList<long> Ids(Selection selection, IEnumerable<int> positions) =>
-        [.. positions.Select(position => selection.Index[position].Id)];
+        [.. positions.Select(position => selection.Index.IdAt(position))];
 }

@@ -24,22 +24,50 @@ sealed class DateFilter
     /// <summary>True where every article passes.</summary>
     public bool IsOpen { get; }
 
-    /// <summary>A period passes where the whole of it lies inside.</summary>
-    public bool Holds(IndexedArticle article) => article.Period is { } period
-        ? _undated != UndatedMode.Only && period.First >= _first && period.Last <= _last
-        : _undated != UndatedMode.Exclude;
+    /// <summary>The articles that pass: a period does where the whole of it lies inside.</summary>
+    public PositionSet Passing(ArticleIndex index)
+    {
+        var undated = PositionSet.Range(index.Count, index.Dated, index.Count);
+        if (_undated == UndatedMode.Only) return undated;
+        var starting = Starting(index, _first, _last);
+        var late = Coarse(index, starting.And(AtEdges(index))).Where(position => DateKeys.LastDay(index.NewestAt(position)) > _last.DayNumber);
+        var passing = starting.Without(PositionSet.OfSorted(index.Count, [.. late.Order()]));
+        return _undated == UndatedMode.Include ? passing.Or(undated) : passing;
+    }
 
     /// <summary>Counts what only the date keeps out.</summary>
+    /// <param name="index">Whose articles.</param>
     /// <param name="others">Articles that match everything else.</param>
-    public LeftOut Among(IEnumerable<IndexedArticle> others)
+    public LeftOut Among(ArticleIndex index, PositionSet others)
     {
-        var (undated, overlapping) = (0, 0);
-        foreach (var article in others.Where(article => !Holds(article)))
-        {
-            if (article.Period is not { } period) undated += _undated == UndatedMode.Exclude ? 1 : 0;
-            else if (_undated != UndatedMode.Only && period.First <= _last && period.Last >= _first) overlapping++;
-        }
+        if (_undated == UndatedMode.Only) return new LeftOut(0, 0);
+        return new LeftOut(
+            _undated == UndatedMode.Exclude ? others.CountIn(index.Dated, index.Count) : 0,
+            Coarse(index, others.And(AtEdges(index))).Count(position => OverlapsPartly(index.NewestAt(position))));
+    }
 
-        return new LeftOut(undated, overlapping);
+    bool OverlapsPartly(long newest)
+    {
+        var (first, last) = (DateKeys.FirstDay(newest), DateKeys.LastDay(newest));
+        return first <= _last.DayNumber && last >= _first.DayNumber && (first < _first.DayNumber || last > _last.DayNumber);
+    }
+
+    // No period is longer than a year, so one that lies partly inside starts at most a year before the first or the last day.
+    PositionSet AtEdges(ArticleIndex index) => Starting(index, YearBefore(_first), _first).Or(Starting(index, YearBefore(_last), _last));
+
+    // The articles whose period starts from one day to another.
+    static PositionSet Starting(ArticleIndex index, DateOnly first, DateOnly last)
+    {
+        var from = index.FirstOn(last);
+        return PositionSet.Range(index.Count, from, Math.Max(from, first == DateOnly.MinValue ? index.Dated : index.FirstOn(first.AddDays(-1))));
+    }
+
+    static DateOnly YearBefore(DateOnly day) => day.Year > 1 ? day.AddYears(-1) : DateOnly.MinValue;
+
+    // Only periods of more than a day can lie partly inside.
+    static IEnumerable<int> Coarse(ArticleIndex index, PositionSet among)
+    {
+        foreach (var position in among.And(index.Sets.YearOnly)) yield return position;
+        foreach (var position in among.And(index.Sets.MonthOnly)) yield return position;
     }
 }

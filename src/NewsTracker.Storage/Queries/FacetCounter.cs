@@ -8,13 +8,13 @@ static class FacetCounter
 {
     public static FacetCounts Count(ArticleIndex index, ArticleFilter filter, FilterMatches matches)
     {
-        var topics = matches.Except(FilterPart.Topics);
+        var topics = Values(index.Topics, filter.Topics, matches.Except(FilterPart.Topics), asSubject: false).ToLookup(topic => topic.Tag.Own, topic => topic.Value);
         var coverage = CoverageOf(index, matches.Except(FilterPart.Dates));
         return new FacetCounts(
-            Companies(index, filter, matches.Except(FilterPart.Companies)),
-            Values(index.Topics.All.Where(topic => topic.Own), filter.Topics, topics, role: null),
-            Values(index.Topics.All.Where(topic => !topic.Own), filter.Topics, topics, role: null),
-            Values(index.Providers.All, filter.Providers, matches.Except(FilterPart.Providers), role: null),
+            [.. Values(index.Companies, filter.Companies, matches.Except(FilterPart.Companies), filter.Role == CompanyRole.Subject).Select(company => company.Value with { InCatalogue = company.Tag.Own })],
+            [.. topics[true]],
+            [.. topics[false]],
+            [.. Values(index.Providers, filter.Providers, matches.Except(FilterPart.Providers), asSubject: false).Select(value => value.Value)],
             coverage.Months,
             coverage.Undated,
             coverage.Imprecise);
@@ -23,34 +23,26 @@ static class FacetCounter
     /// <summary>Articles per month; those that belong in no month counted beside.</summary>
     public static Coverage CoverageOf(ArticleIndex index, PositionSet among)
     {
-        var months = new Dictionary<int, int>();
-        var (undated, imprecise) = (0, 0);
-        foreach (var position in among.Positions())
+        var exact = among.Without(index.Sets.YearOnly);
+        var months = new List<MonthCount>();
+        // Latest first in the index, in order of time here.
+        for (var place = index.Months.Count - 1; place >= 0; place--)
         {
-            var article = index[position];
-            if (article.Month >= 0) months[article.Month] = months.GetValueOrDefault(article.Month) + 1;
-            else if (article.Period is null) undated++;
-            else imprecise++;
+            var (month, from, to) = index.Months[place];
+            if (exact.CountIn(from, to) is > 0 and var count) months.Add(new MonthCount(month / 12, (month % 12) + 1, count));
         }
 
-        var counts = months.OrderBy(month => month.Key).Select(month => new MonthCount(month.Key / 12, (month.Key % 12) + 1, month.Value));
-        return new Coverage([.. counts], undated, imprecise);
+        return new Coverage(months, among.CountIn(index.Dated, index.Count), among.CountOf(index.Sets.YearOnly));
     }
 
-    static IReadOnlyList<FacetValue> Companies(ArticleIndex index, ArticleFilter filter, PositionSet among) =>
-        [.. Values(index.Companies.All, filter.Companies, among, filter.Role).Select(value => value with { InCatalogue = index.Companies.Find(value.Slug)!.Own })];
-
-    static IReadOnlyList<FacetValue> Values(
-        IEnumerable<IndexedTag> tags, IReadOnlyList<NameFilter> filters, PositionSet among, CompanyRole? role) =>
-    [
-        .. tags
-            .Select(tag => new FacetValue(
-                tag.Slug,
-                tag.Name,
-                among.CountOf(role == CompanyRole.Subject ? tag.Subjects : tag.Positions),
-                NameFilters.StateOf(filters, tag.Slug)))
-            .Where(value => value.Count > 0 || value.State != FacetState.Open)
-            .OrderByDescending(value => value.Count)
-            .ThenBy(value => value.Name, StringComparer.OrdinalIgnoreCase),
-    ];
+    // Tags stand by name already; among equal counts that order stays.
+    static IEnumerable<(IndexedTag Tag, FacetValue Value)> Values(TagIndex tags, IReadOnlyList<NameFilter> filters, PositionSet among, bool asSubject)
+    {
+        var counts = tags.Counts(among, asSubject);
+        var states = NameFilters.States(filters);
+        var shown = Enumerable.Range(0, counts.Length).Where(place => counts[place] > 0 || states.ContainsKey(tags.All[place].Slug)).ToArray();
+        Array.Sort([.. shown.Select(place => ((long)-counts[place] << 32) | (uint)place)], shown);
+        return shown.Select(place => (Tag: tags.All[place], counts[place])).Select(tag => (
+            tag.Tag, new FacetValue(tag.Tag.Slug, tag.Tag.Name, tag.Item2, states.GetValueOrDefault(tag.Tag.Slug, FacetState.Open))));
+    }
 }

@@ -37,13 +37,13 @@ sealed class FilterMatches
         _dates = new DateFilter(filter, search);
         var names = new NameMatches(index, filter.Role);
         Set(FilterPart.Text, Joined([words, .. search.Fields.Select(field => names.Of(field.Name, field.Alternatives))]));
-        Set(FilterPart.Scope, filter.Scope is { } scope ? index.Where(article => article.Scope == scope) : null);
+        Set(FilterPart.Scope, filter.Scope is { } scope ? index.InScope(scope) : null);
         Set(FilterPart.Companies, names.Of("company", filter.Companies));
         Set(FilterPart.Topics, names.Of("topic", filter.Topics));
         Set(FilterPart.Providers, names.Of("provider", filter.Providers));
-        Set(FilterPart.Dates, _dates.IsOpen ? null : index.Where(_dates.Holds));
-        Set(FilterPart.Added, filter.AddedFrom is null && filter.AddedTo is null ? null : index.Where(WasAdded));
-        Set(FilterPart.Exact, AsksExact ? index.Where(IsExact) : null);
+        Set(FilterPart.Dates, _dates.IsOpen ? null : _dates.Passing(index));
+        Set(FilterPart.Added, filter.AddedFrom is null && filter.AddedTo is null ? null : Added());
+        Set(FilterPart.Exact, Exact());
         All = Except(null);
     }
 
@@ -52,10 +52,12 @@ sealed class FilterMatches
 
     /// <summary>What passes everything but one part.</summary>
     public PositionSet Except(FilterPart? open) =>
-        Joined([.. _parts.Where(part => part.Key != open).Select(part => part.Value)]) ?? PositionSet.All(_index.Count);
+        open is { } part && !_parts.ContainsKey(part)
+        ? All
+        : Joined(_parts.Where(part => part.Key != open).Select(part => part.Value)) ?? _index.All;
 
     /// <summary>What only the date keeps out.</summary>
-    public LeftOut LeftOut() => _dates.IsOpen ? new(0, 0) : _dates.Among(Except(FilterPart.Dates).Positions().Select(position => _index[position]));
+    public LeftOut LeftOut() => _dates.IsOpen ? new(0, 0) : _dates.Among(_index, Except(FilterPart.Dates));
 
     /// <summary>How many more pass without the scope.</summary>
     public int OtherScope() => _filter.Scope is null ? 0 : Except(FilterPart.Scope).Count - All.Count;
@@ -65,26 +67,26 @@ sealed class FilterMatches
         if (passing is not null) _parts[part] = passing;
     }
 
-    bool WasAdded(IndexedArticle article)
-    {
-        var day = DateOnly.FromDateTime(article.AddedAt);
-        return (_filter.AddedFrom is not { } from || day >= from.First) && (_filter.AddedTo is not { } to || day <= to.Last);
-    }
+    PositionSet Added() => _index.AddedWithin(
+        (_filter.AddedFrom?.First ?? DateOnly.MinValue).ToDateTime(TimeOnly.MinValue).Ticks,
+        _filter.AddedTo is { } to ? to.Last.ToDateTime(TimeOnly.MinValue).Ticks + TimeSpan.TicksPerDay : long.MaxValue);
 
-    bool AsksExact =>
-        _filter.Types.Count + _filter.Origins.Count + _filter.Languages.Count + _filter.Formats.Count > 0 || _filter.Promoted is not null;
+    PositionSet? Exact() => Joined(
+    [
+        Any(_filter.Types, _index.Sets.Types),
+        Any(_filter.Origins, _index.Sets.Origins),
+        Any(_filter.Languages, _index.Sets.Languages),
+        Any(_filter.Formats, _index.Sets.Formats),
+        _filter.Promoted is { } promoted ? Any([promoted], _index.Sets.Promotions) : null,
+    ]);
 
-    bool IsExact(IndexedArticle article) =>
-        Allows(_filter.Types, article.Type)
-        && Allows(_filter.Origins, article.Origin)
-        && Allows(_filter.Languages, article.Language)
-        && (_filter.Formats.Count == 0 || (article.Format is { } format && _filter.Formats.Contains(format)))
-        && (_filter.Promoted is null || _filter.Promoted == article.Promoted);
+    PositionSet? Any<T>(IReadOnlyList<T> allowed, IReadOnlyDictionary<T, PositionSet> sets) => allowed.Count == 0
+        ? null
+        : allowed.Aggregate(PositionSet.None(_index.Count), (either, value) => either.Or(ValueSets.Of(sets, value, _index.Count)));
 
-    static bool Allows<T>(IReadOnlyList<T> allowed, T? value) => allowed.Count == 0 || (value is not null && allowed.Contains(value));
-
+    // The smallest first: whatever joins it stays small.
     static PositionSet? Joined(IEnumerable<PositionSet?> sets) =>
-        sets.OfType<PositionSet>().Aggregate((PositionSet?)null, (joined, set) => joined is null ? set : joined.And(set));
+        sets.OfType<PositionSet>().OrderBy(set => set.Count).Aggregate((PositionSet?)null, (joined, set) => joined is null ? set : joined.And(set));
 }
 
 /// <summary>Articles by the names they carry.</summary>
@@ -97,7 +99,7 @@ sealed class NameMatches(ArticleIndex index, CompanyRole? role)
     {
         if (filters.Count == 0) return null;
         var wanted = filters.Where(filter => !filter.OnlyExcludes).Select(filter => Holding(name, filter)).ToList();
-        var passing = wanted.Count == 0 ? PositionSet.All(index.Count) : wanted.Aggregate((either, other) => either.Or(other));
+        var passing = wanted.Count == 0 ? index.All : wanted.Aggregate((either, other) => either.Or(other));
         return filters.Where(filter => filter.OnlyExcludes).Aggregate(passing, (rest, filter) => rest.And(Holding(name, filter)));
     }
 
@@ -108,16 +110,17 @@ sealed class NameMatches(ArticleIndex index, CompanyRole? role)
         .Select(term => new UnknownName(name, term.Slug))
         .Distinct();
 
-    PositionSet Holding(string name, NameFilter filter) => filter.Terms.Aggregate(PositionSet.All(index.Count), (rest, term) =>
+    PositionSet Holding(string name, NameFilter filter)
     {
-        var carrying = PositionSet.Of(index.Count, Positions(name, term.Slug));
-        return term.Excluded ? rest.Without(carrying) : rest.And(carrying);
-    });
+        var wanted = filter.Terms.Where(term => !term.Excluded).Select(term => Carrying(name, term.Slug)).ToList();
+        var passing = wanted.Count == 0 ? index.All : wanted.Aggregate((all, other) => all.And(other));
+        return filter.Terms.Where(term => term.Excluded).Aggregate(passing, (rest, term) => rest.Without(Carrying(name, term.Slug)));
+    }
 
-    int[] Positions(string name, string slug)
+    PositionSet Carrying(string name, string slug)
     {
-        if (Tag(name, slug) is not { } tag) return [];
-        return name == "company" && role == CompanyRole.Subject ? tag.Subjects : tag.Positions;
+        if (Tag(name, slug) is not { } tag) return PositionSet.None(index.Count);
+        return name == "company" && role == CompanyRole.Subject ? tag.Subjects : tag.Articles;
     }
 
     IndexedTag? Tag(string name, string slug) => name switch

@@ -9,11 +9,9 @@ static class NameFilters
     public static IReadOnlyList<NameFilter> Remove(IReadOnlyList<NameFilter> filters, string slug) =>
         [.. filters.Select(filter => new NameFilter([.. filter.Terms.Where(term => term.Slug != slug)])).Where(filter => filter.Terms.Count > 0)];
 
-    public static FacetState StateOf(IReadOnlyList<NameFilter> filters, string slug)
-    {
-        foreach (var term in filters.SelectMany(filter => filter.Terms))
-            if (term.Slug == slug)
-                return term.Excluded ? FacetState.Excluded : FacetState.Selected;
-        return FacetState.Open;
-    }
+    /// <summary>What is asked of each name; the first mention of it counts.</summary>
+    public static IReadOnlyDictionary<string, FacetState> States(IReadOnlyList<NameFilter> filters) => filters
+        .SelectMany(filter => filter.Terms)
+        .DistinctBy(term => term.Slug)
+        .ToDictionary(term => term.Slug, term => term.Excluded ? FacetState.Excluded : FacetState.Selected, StringComparer.Ordinal);
 }

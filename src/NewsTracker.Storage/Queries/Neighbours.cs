@@ -56,7 +56,7 @@ sealed class Neighbours(NewsContext context, ArticleIndex index)
     }
 
     bool Shares(long id, List<IndexedTag> tags) =>
-        index.PositionOf(id) is { } position && tags.Exists(tag => Array.BinarySearch(tag.Positions, position) >= 0);
+        index.PositionOf(id) is >= 0 and var position && tags.Exists(tag => tag.Articles.Contains(position));
 
     async Task<IReadOnlyList<SightingRef>> SightingsAsync(long id, CancellationToken cancellation) => await (
         from sighting in context.Sightings

@@ -78,11 +78,13 @@ public sealed class RunQueries(NewsDatabase database, ArticleIndexes indexes)
     public LastAdded? LastAdded(ScopeValue? scope = ScopeValue.FacialRecognition)
     {
         var index = indexes.Current;
-        var days = Enumerable.Range(0, index.Count)
-            .Select(position => index[position])
-            .Where(article => scope is null || article.Scope == scope)
-            .GroupBy(article => DateOnly.FromDateTime(article.AddedAt));
-        return days.MaxBy(day => day.Key) is { } last ? new LastAdded(last.Key, last.Count()) : null;
+        var among = index.InScope(scope);
+        if (among.Count == 0) return null;
+        var last = 0L;
+        foreach (var position in among) last = Math.Max(last, index.AddedAt(position));
+        var day = DateOnly.FromDateTime(new DateTime(last));
+        var start = day.ToDateTime(TimeOnly.MinValue).Ticks;
+        return new LastAdded(day, among.CountOf(index.AddedWithin(start, start + TimeSpan.TicksPerDay)));
     }
 
     static ReceiptRow Row(Receipt receipt) => new(

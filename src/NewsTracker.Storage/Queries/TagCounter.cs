@@ -6,26 +6,28 @@ namespace NewsTracker.Storage.Queries;
 /// <summary>Counts tags over the articles of one scope.</summary>
 sealed class TagCounter(ArticleIndex index, ScopeValue? scope)
 {
-    readonly PositionSet _scope = scope is { } wanted ? index.Where(article => article.Scope == wanted) : PositionSet.All(index.Count);
+    readonly PositionSet _scope = index.InScope(scope);
 
     /// <summary>The index that is counted on.</summary>
     public ArticleIndex Index => index;
 
     /// <summary>A tag's articles in the scope.</summary>
-    public PositionSet Of(IndexedTag tag) => PositionSet.Of(index.Count, tag.Positions).And(_scope);
+    public PositionSet Of(IndexedTag tag) => tag.Articles.And(_scope);
 
     /// <summary>Counts and dates of a tag.</summary>
     public TagSummary Summary(IndexedTag tag, bool inCatalogue)
     {
-        var days = tag.Positions.Where(_scope.Contains).Select(position => index[position].Period?.First).OfType<DateOnly>().ToList();
+        // Latest first, undated ones behind the last.
+        var articles = Of(tag);
+        var (latest, earliest) = (articles.Next(0), articles.Previous(index.Dated - 1));
         return new TagSummary
         {
             Slug = tag.Slug,
             Name = tag.Name,
-            Count = _scope.CountOf(tag.Positions),
+            Count = articles.Count,
             SubjectCount = _scope.CountOf(tag.Subjects),
-            First = days.Count == 0 ? null : days.Min(),
-            Last = days.Count == 0 ? null : days.Max(),
+            First = earliest < 0 ? null : index.FirstDayAt(earliest),
+            Last = latest < 0 ? null : index.FirstDayAt(latest),
             InCatalogue = inCatalogue,
         };
     }
@@ -34,7 +36,7 @@ sealed class TagCounter(ArticleIndex index, ScopeValue? scope)
     public static IReadOnlyList<TagCount> Most(IEnumerable<IndexedTag> tags, PositionSet among, int most) =>
     [
         .. tags
-            .Select(tag => new TagCount(tag.Slug, tag.Name, among.CountOf(tag.Positions)))
+            .Select(tag => new TagCount(tag.Slug, tag.Name, among.CountOf(tag.Articles)))
             .Where(tag => tag.Count > 0)
             .OrderByDescending(tag => tag.Count)
             .ThenBy(tag => tag.Name, StringComparer.OrdinalIgnoreCase)
@@ -47,7 +49,7 @@ sealed class TagCounter(ArticleIndex index, ScopeValue? scope)
         .. from count in counts
            let tag = tags.Find(count.Slug)
            where tag is not null
-           let both = PositionSet.Of(index.Count, tag.Positions).And(among)
+           let both = tag.Articles.And(among)
            select new TagTrend(count.Slug, count.Name, count.Count, FacetCounter.CoverageOf(index, both).Months),
     ];
 }

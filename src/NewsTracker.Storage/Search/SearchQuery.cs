@@ -8,16 +8,17 @@ namespace NewsTracker.Storage.Search;
 sealed record SearchField(string Name, IReadOnlyList<NameFilter> Alternatives);
 
 /// <summary>A search text, understood.</summary>
-/// <param name="Required">FTS5 expression that must match; null where no word is asked for.</param>
-/// <param name="Forbidden">FTS5 expression that must not match; null where none is excluded.</param>
+/// <param name="Words">Every group must match, by any of its terms; empty where no word is asked for.</param>
+/// <param name="Without">None of these terms may match.</param>
 /// <param name="Fields">Every one must hold.</param>
 /// <param name="After">Published from here on, included.</param>
 /// <param name="Before">Published up to here, included.</param>
 /// <param name="Echo">How it was understood; null without a text.</param>
 sealed record SearchQuery(
-    string? Required, string? Forbidden, IReadOnlyList<SearchField> Fields, DateBound? After, DateBound? Before, SearchEcho? Echo)
+    IReadOnlyList<IReadOnlyList<SearchTerm>> Words, IReadOnlyList<SearchTerm> Without, IReadOnlyList<SearchField> Fields,
+    DateBound? After, DateBound? Before, SearchEcho? Echo)
 {
-    static readonly SearchQuery Nothing = new(null, null, [], null, null, null);
+    static readonly SearchQuery Nothing = new([], [], [], null, null, null);
 
     /// <summary>Reads any text; there is no wrong one.</summary>
     public static SearchQuery Parse(string? text) => string.IsNullOrWhiteSpace(text) ? Nothing : new SearchReading(text).Read();
@@ -25,7 +26,11 @@ sealed record SearchQuery(
     /// <summary>The order in force: relevance only where there are words to be relevant to.</summary>
     public ArticleSort SortOf(ArticleFilter filter) => filter.Sort switch
     {
-        ArticleSort.Relevance or null => Required is null ? ArticleSort.Newest : ArticleSort.Relevance,
+        ArticleSort.Relevance or null => Words.Count == 0 ? ArticleSort.Newest : ArticleSort.Relevance,
         { } asked => asked,
     };
+
+    /// <summary>Groups of words as one FTS5 expression.</summary>
+    public static string Match(IEnumerable<IReadOnlyList<SearchTerm>> words) =>
+        string.Join(" AND ", words.Select(terms => $"({string.Join(" OR ", terms.Select(term => term.Match))})"));
 }

@@ -26,13 +26,11 @@ sealed class SearchReading(string text)
     public SearchQuery Read()
     {
         foreach (var token in Pieces()) Take(token);
-        var required = _words.Count == 0 ? null : string.Join(" AND ", _words.Select(Alternatives));
-        var forbidden = _without.Count == 0 ? null : Alternatives(_without);
-        if (required is null && forbidden is null && _fields.Count == 0 && (_after ?? _before) is null && _notes.Count == 0)
+        if (_words.Count + _without.Count + _fields.Count + _notes.Count == 0 && (_after ?? _before) is null)
             _notes.Add($"“{text.Trim()}” holds nothing to search for.");
         IReadOnlyList<SearchField> fields = [.. _fields.Select(field => new SearchField(field.Name, field.Alternatives))];
         var echo = new SearchEcho(Understood(), _notes, [.. _words.SelectMany(terms => terms).Select(term => term.Text)]);
-        return new SearchQuery(required, forbidden, fields, _after, _before, echo);
+        return new SearchQuery(_words, _without, fields, _after, _before, echo);
     }
 
     IEnumerable<SearchToken> Pieces()
@@ -103,8 +101,6 @@ sealed class SearchReading(string text)
         _notes.Add("OR joins words, or values of one filter; here it was left out.");
         return false;
     }
-
-    static string Alternatives(List<SearchTerm> terms) => $"({string.Join(" OR ", terms.Select(term => term.Match))})";
 
     string Understood()
     {

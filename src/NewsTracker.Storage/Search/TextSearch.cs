@@ -1,51 +1,81 @@
-using Microsoft.EntityFrameworkCore;
-using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Index;
+using NewsTracker.Storage.Model.Sqlite;
 
 namespace NewsTracker.Storage.Search;
 
-/// <summary>An article whose text matches.</summary>
-/// <param name="Id">The article.</param>
-/// <param name="Score">bm25 as FTS5 gives it: smaller is better.</param>
-sealed record TextHit(long Id, double Score);
-
 /// <summary>Full text on SQLite's FTS5.</summary>
-sealed class TextSearch(NewsContext context)
+/// <param name="reader">Where the text index is.</param>
+/// <param name="index">Where articles stand; one that was committed after it was read waits for the next.</param>
+/// <param name="cancellation">Stops the reading.</param>
+sealed class TextSearch(SqliteReader reader, ArticleIndex index, CancellationToken cancellation)
 {
-    /// <summary>Every article that matches, in no order. A word in the title weighs ten times one in the body.</summary>
-    /// <param name="match">An FTS5 expression from <see cref="SearchQuery"/>.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public Task<List<TextHit>> ScoredAsync(string match, CancellationToken cancellation) => context.Database
-        .SqlQuery<TextHit>($"SELECT rowid AS Id, bm25(ArticleText, 10.0, 3.0, 1.0) AS Score FROM ArticleText WHERE ArticleText MATCH {match}")
-        .ToListAsync(cancellation);
+    const int CheckEvery = 8192;
 
-    /// <summary>The same without the cost of scores.</summary>
-    /// <param name="match">An FTS5 expression from <see cref="SearchQuery"/>.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public Task<List<long>> IdsAsync(string match, CancellationToken cancellation) => context.Database
-        .SqlQuery<long>($"SELECT rowid AS Value FROM ArticleText WHERE ArticleText MATCH {match}")
-        .ToListAsync(cancellation);
+    /// <summary>Every article that holds a word or phrase.</summary>
+    /// <param name="term">One term, as <see cref="SearchTerm.Match"/> writes it.</param>
+    public PositionSet Holding(string term) => index.Terms.Of(term, Read);
+
+    /// <summary>
+    /// Best matches first, and newest first among equals. A word in the title weighs ten times one in the body.
+    /// Costs a microsecond or two for each article that holds the words, so it is for words that are not in too many.
+    /// </summary>
+    /// <param name="match">An FTS5 expression.</param>
+    /// <param name="matches">What may be on the list.</param>
+    public ArticleOrder Ranked(string match, PositionSet matches)
+    {
+        Dictionary<int, long> scores = [];
+        using var rows = new SqliteRows(
+            reader.Connection, "SELECT rowid, bm25(ArticleText, 10.0, 3.0, 1.0) FROM ArticleText WHERE ArticleText MATCH ?", match);
+        while (rows.Read())
+        {
+            if (scores.Count % CheckEvery == 0) cancellation.ThrowIfCancellationRequested();
+            if (index.PositionOf(rows.Number(0)) is >= 0 and var position && matches.Contains(position)) scores[position] = Whole(rows.Real(1));
+        }
+
+        return ArticleOrder.By(Queries.ArticleSort.Relevance, index, matches, position => scores.GetValueOrDefault(position));
+    }
 
     /// <summary>Where the words stand in body or excerpt; articles with none there are absent.</summary>
     /// <param name="match">An FTS5 expression from <see cref="SearchQuery"/>.</param>
     /// <param name="ids">The articles of one page.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public async Task<Dictionary<long, IReadOnlyList<SnippetPart>>> SnippetsAsync(
-        string match, IReadOnlyList<long> ids, CancellationToken cancellation)
+    public Dictionary<long, IReadOnlyList<SnippetPart>> Snippets(string match, IReadOnlyList<long> ids)
     {
-        var wanted = $"[{string.Join(',', ids)}]";
-        var (start, end) = (Snippets.Start.ToString(), Snippets.End.ToString());
-        var rows = await context.Database.SqlQuery<SnippetRow>($"""
-            SELECT rowid AS Id,
-                snippet(ArticleText, 2, {start}, {end}, '…', 36) AS Body,
-                snippet(ArticleText, 1, {start}, {end}, '…', 36) AS Excerpt
+        Dictionary<long, IReadOnlyList<SnippetPart>> snippets = [];
+        var (start, end) = (Search.Snippets.Start, Search.Snippets.End);
+        using var rows = reader.Read(
+            $"""
+            SELECT rowid, snippet(ArticleText, 2, '{start}', '{end}', '…', 36), snippet(ArticleText, 1, '{start}', '{end}', '…', 36)
             FROM ArticleText
-            WHERE ArticleText MATCH {match} AND rowid IN (SELECT value FROM json_each({wanted}))
-            """).ToListAsync(cancellation);
-        return rows
-            .Select(row => (row.Id, Parts: Snippets.Split(row.Body) ?? Snippets.Split(row.Excerpt)))
-            .Where(row => row.Parts is not null)
-            .ToDictionary(row => row.Id, row => row.Parts!);
+            WHERE ArticleText MATCH $0 AND rowid IN (SELECT value FROM json_each($1))
+            """,
+            match, KeyList.Of(ids));
+        while (rows.Read())
+        {
+            var (body, excerpt) = (rows.IsDBNull(1) ? null : rows.GetString(1), rows.IsDBNull(2) ? null : rows.GetString(2));
+            if ((Search.Snippets.Split(body) ?? Search.Snippets.Split(excerpt)) is { } parts) snippets.Add(rows.GetInt64(0), parts);
+        }
+
+        return snippets;
     }
 
-    sealed record SnippetRow(long Id, string? Body, string? Excerpt);
+    PositionSet Read(string term)
+    {
+        var (words, few, count) = (new ulong[BitWords.Count(index.Count)], new List<int>(), 0);
+        using var rows = new SqliteRows(reader.Connection, "SELECT rowid FROM ArticleText WHERE ArticleText MATCH ?", term);
+        while (rows.Read())
+        {
+            if (count++ % CheckEvery == 0) cancellation.ThrowIfCancellationRequested();
+            if (index.PositionOf(rows.Number(0)) is not (>= 0 and var position)) continue;
+            words[position >> 6] |= 1UL << position;
+            if (few is not null && PositionSet.IsSparse(index.Count, few.Count)) few.Add(position);
+            else few = null;
+        }
+
+        if (few is null) return PositionSet.OfWords(index.Count, words);
+        few.Sort();
+        return PositionSet.OfSorted(index.Count, [.. few]);
+    }
+
+    // A word that most articles hold weighs as little as a millionth, and still has to be told apart.
+    static long Whole(double score) => (long)Math.Round(score * 1e12);
 }

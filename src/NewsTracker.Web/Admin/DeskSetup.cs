@@ -18,6 +18,9 @@ static class DeskSetup
     /// <summary>The rate limit of sign-in and setup.</summary>
     public const string DoorLimit = "door";
 
+    /// <summary>The cookie of who is signed in; its parts, where it is long, have names that start so.</summary>
+    public const string SessionCookie = "newstracker.session";
+
     const int TriesPerMinute = 10;
 
     public static void AddDesk(this IServiceCollection services, DataPlaces places)
@@ -52,7 +55,7 @@ static class DeskSetup
 
     static void ConfigureCookie(CookieAuthenticationOptions cookie)
     {
-        cookie.Cookie.Name = "newstracker.session";
+        cookie.Cookie.Name = SessionCookie;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -26,7 +26,9 @@ sealed partial class IndexRefresher(ArticleIndexes indexes, TimeProvider clock, 
     {
         try
         {
-            await indexes.RefreshAsync(cancellation);
+            var start = clock.GetTimestamp();
+            // While an import changes the data each moment, two thirds of the time are left to pages.
+            if (await indexes.RefreshAsync(cancellation)) await Task.Delay(clock.GetElapsedTime(start) * 2, clock, cancellation);
         }
         catch (DbException problem)
         {

@@ -24,7 +24,15 @@ static class Server
                 problem);
         }
 
-        await start.AnnounceAsync(app.Urls, Console.Out, app.Lifetime.ApplicationStopping);
+        try
+        {
+            await start.AnnounceAsync(app.Urls, Console.Out, app.Lifetime.ApplicationStopping);
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to stop before everything was said.
+        }
+
         await app.WaitForShutdownAsync();
         return ExitCodes.Done;
     }

@@ -21,28 +21,30 @@ sealed class ServerStart(
     Preparation preparation, RunQueries runs, Importer importer, ChangedFiles changes, Retagger retagger, ArticleIndexes indexes,
     AccountDirectory accounts, SetupCode setupCode, TrackerSettings settings)
 {
+    bool _imported;
+
     public async Task PrepareAsync(TextWriter output, CancellationToken cancellation)
     {
         await output.WriteLineAsync($"Data: {settings.Places.Root}");
         await preparation.RunAsync(cancellation);
         if (await runs.IsEmptyAsync(cancellation)) await ImportAsync("first start", output, cancellation);
         else if (settings.Import.OnStart) await ImportAsync("start", output, cancellation);
-        else await ReportChangesAsync(output, cancellation);
         await indexes.RefreshAsync(cancellation);
     }
 
-    /// <summary>Says where the pages are, and how the first account is made.</summary>
+    /// <summary>Says where the pages are, how the first account is made, and what an import or a retag would find: pages need not wait for that.</summary>
     public async Task AnnounceAsync(IEnumerable<string> addresses, TextWriter output, CancellationToken cancellation)
     {
         foreach (var address in addresses) await output.WriteLineAsync($"Open {address}");
-        if (await accounts.AnyAsync(cancellation)) return;
-        await output.WriteLineAsync($"No account yet: make the first one at /admin/setup with the code {setupCode.Code}");
+        if (!await accounts.AnyAsync(cancellation)) await output.WriteLineAsync($"No account yet: make the first one at /admin/setup with the code {setupCode.Code}");
+        if (!_imported) await ReportChangesAsync(output, cancellation);
     }
 
     async Task ImportAsync(string startedBy, TextWriter output, CancellationToken cancellation)
     {
         var report = await importer.RunAsync(new ImportRequest(settings.Import.Folders, false, startedBy), null, cancellation);
         cancellation.ThrowIfCancellationRequested();
+        _imported = true;
         await output.WriteLineAsync(RunSentences.Totals(report.Totals));
         foreach (var file in report.Files.Where(file => file.Rejection is not null)) await output.WriteLineAsync(RunSentences.Rejected(file));
     }

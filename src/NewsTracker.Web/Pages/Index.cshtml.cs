@@ -62,7 +62,7 @@ sealed class IndexModel(ArticleQueries articles, RunQueries runs, DeadEnds deadE
         Names = new FilterNames(List.Facets);
         Chips = FilterChips.Of(Filter, Names);
         Unknown = await deadEnds.HelpAsync(List.UnknownNames, cancellation);
-        if (List.Total == 0) WaysOut = await deadEnds.WaysOutAsync(Chips, cancellation);
+        if (List.Total == 0) WaysOut = deadEnds.WaysOut(Chips, cancellation);
         if (Home) Added = runs.LastAdded();
         if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();

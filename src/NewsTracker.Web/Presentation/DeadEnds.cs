@@ -24,12 +24,14 @@ sealed class DeadEnds(ArticleQueries articles, TagQueries tags)
     const int MostWays = 6;
 
     /// <summary>For each active filter what would be found without it, most first; ways that lead nowhere are left out.</summary>
-    public async Task<IReadOnlyList<WayOut>> WaysOutAsync(IReadOnlyList<FilterChip> chips, CancellationToken cancellation)
-    {
-        List<WayOut> ways = [];
-        foreach (var chip in chips.Take(MostWays)) ways.Add(new WayOut(chip, await CountAsync(chip.Without, cancellation)));
-        return [.. ways.Where(way => way.Count > 0).OrderByDescending(way => way.Count)];
-    }
+    public IReadOnlyList<WayOut> WaysOut(IReadOnlyList<FilterChip> chips, CancellationToken cancellation) =>
+    [
+        .. chips
+            .Take(MostWays)
+            .Select(chip => new WayOut(chip, articles.Count(chip.Without, cancellation)))
+            .Where(way => way.Count > 0)
+            .OrderByDescending(way => way.Count),
+    ];
 
     /// <summary>For each name that nobody knows: close names, and the articles that have it as plain words.</summary>
     public async Task<IReadOnlyList<UnknownNameHelp>> HelpAsync(IReadOnlyList<UnknownName> names, CancellationToken cancellation)
@@ -47,12 +49,9 @@ sealed class DeadEnds(ArticleQueries articles, TagQueries tags)
             var spelled = known.SelectMany(tag => tag.Aliases).FirstOrDefault(alias => Slugs.ForName(alias) == name.Slug);
             var words = spelled ?? name.Slug.Replace('-', ' ').Replace("\"", "", StringComparison.Ordinal);
             var asText = new ArticleFilter { Text = $"\"{words}\"" };
-            help.Add(new UnknownNameHelp(name, CloseNames.Of(name.Slug, known), words, asText, await CountAsync(asText, cancellation)));
+            help.Add(new UnknownNameHelp(name, CloseNames.Of(name.Slug, known), words, asText, articles.Count(asText, cancellation)));
         }
 
         return help;
     }
-
-    async Task<int> CountAsync(ArticleFilter filter, CancellationToken cancellation) =>
-        (await articles.ListAsync(filter with { Cursor = null, Size = 1 }, cancellation)).Total;
 }

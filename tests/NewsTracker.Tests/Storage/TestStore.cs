@@ -56,6 +56,7 @@ public sealed class TestStore : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         Indexes.Dispose();
+        Database.Dispose();
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;

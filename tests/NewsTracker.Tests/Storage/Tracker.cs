@@ -47,6 +47,7 @@ public sealed class Tracker : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
+        Database.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_home, recursive: true);
         return ValueTask.CompletedTask;

@@ -17,18 +17,21 @@ sealed class SqlitePragmas : DbConnectionInterceptor
         PRAGMA mmap_size = 268435456;
         """;
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection, readOnly: false);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Apply(connection);
+        Apply(connection, readOnly: false);
         return Task.CompletedTask;
     }
 
-    static void Apply(DbConnection connection)
+    /// <summary>Tells a connection.</summary>
+    /// <param name="connection">Open.</param>
+    /// <param name="readOnly">Whether it must never write.</param>
+    public static void Apply(DbConnection connection, bool readOnly)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Settings;
+        command.CommandText = readOnly ? $"{Settings} PRAGMA query_only = ON;" : Settings;
         command.ExecuteNonQuery();
     }
 }

@@ -15,7 +15,7 @@ public sealed class FilterAnswerTests(RandomStore random) : IClassFixture<Random
     public async Task A_list_is_what_a_slow_reading_of_the_contract_gives(int seed)
     {
         var filters = new RandomFilters(seed);
-        for (var round = 0; round < 25; round++)
+        for (var round = 0; round < 50; round++)
         {
             var query = filters.Next();
             var filter = Parsed(query);

@@ -1,9 +1,9 @@
 namespace NewsTracker.Tests.Storage.Queries;
 
-/// <summary>A thousand random articles, stored once for a class of tests that only reads them.</summary>
+/// <summary>Five thousand random articles, stored once for a class of tests that only reads them.</summary>
 public sealed class RandomStore : IAsyncLifetime
 {
-    internal IReadOnlyList<TestArticle> Known { get; } = [.. new RandomArticles(seed: 7).Take(1000)];
+    internal IReadOnlyList<TestArticle> Known { get; } = [.. new RandomArticles(seed: 7).Take(5000)];
 
     public TestStore Store { get; } = new();
 

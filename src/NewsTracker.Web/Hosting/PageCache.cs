@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using NewsTracker.Storage.Index;
+using NewsTracker.Web.Admin;
+
+namespace NewsTracker.Web.Hosting;
+
+/// <summary>
+/// Answers of one state of the data, for people who are not signed in: an unchanged page is told so without being made again, and one that was made
+/// is given again from memory, compressed as it was. Another state starts afresh. Such answers pass the request log by: a line would cost more than they do.
+/// </summary>
+/// <param name="indexes">Tell the state of the data.</param>
+sealed class PageCache(ArticleIndexes indexes)
+{
+    const long MostBytes = 24 * 1024 * 1024;
+    const int LongestPage = 256 * 1024;
+    const string Revalidate = "no-cache";
+
+    static readonly string[] Cached = ["/articles", "/companies", "/topics", "/providers", "/api/v1", "/openapi"];
+
+    // What a page looks like depends on the build too.
+    static readonly string Build = string.Join('-', ((Type[])[typeof(PageCache), typeof(ArticleIndexes), typeof(Ingestion.Ingestor)])
+        .Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString("N")));
+
+    volatile KeptPages _kept = new(TrackerVersion.None);
+
+    /// <summary>Answers from memory, or lets the page be made and keeps it.</summary>
+    public async Task AnswerAsync(HttpContext context, RequestDelegate make)
+    {
+        // Taken before the page is made, so that what is kept is never older than it says.
+        var version = indexes.Version;
+        if (version.Data < 0 || !IsForEveryone(context.Request))
+        {
+            await make(context);
+            return;
+        }
+
+        var key = Key(context.Request);
+        var tag = Tag(version, key);
+        if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && Matches(known, tag)) Unchanged(context.Response, tag);
+        else if (Kept(version).Find(key) is { } page) await page.WriteAsync(context.Response);
+        else await MakeAsync(context, make, version, key, tag);
+    }
+
+    async Task MakeAsync(HttpContext context, RequestDelegate make, TrackerVersion version, string key, string tag)
+    {
+        var response = context.Response;
+        var wire = response.Body;
+        using var made = new MemoryStream();
+        response.Body = made;
+        try
+        {
+            await make(context);
+        }
+        finally
+        {
+            response.Body = wire;
+        }
+
+        var keep = response.StatusCode == StatusCodes.Status200OK && made.Length <= LongestPage && StringValues.IsNullOrEmpty(response.Headers.SetCookie);
+        if (keep)
+        {
+            response.Headers.ETag = tag;
+            response.Headers.CacheControl = Revalidate;
+        }
+
+        if (response.StatusCode is not (StatusCodes.Status304NotModified or StatusCodes.Status204NoContent)) response.ContentLength = made.Length;
+        // Headers that are added at the last moment are there from here on.
+        await response.StartAsync(context.RequestAborted);
+        var body = made.ToArray();
+        if (keep) Kept(version).Keep(key, new KeptPage([.. response.Headers.Where(header => header.Key != HeaderNames.Date)], body), MostBytes);
+        await wire.WriteAsync(body, context.RequestAborted);
+    }
+
+    KeptPages Kept(TrackerVersion version)
+    {
+        var kept = _kept;
+        if (kept.Version == version) return kept;
+        return _kept = new KeptPages(version);
+    }
+
+    static bool IsForEveryone(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && (request.Path == "/" || Array.Exists(Cached, start => request.Path.StartsWithSegments(start)))
+        && !request.Cookies.Keys.Any(name => name.StartsWith(DeskSetup.SessionCookie, StringComparison.Ordinal));
+
+    // Pages print their whole address, and stand in memory as they were compressed.
+    static string Key(HttpRequest request)
+    {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        var encoding = accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
+        return $"{encoding} {request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}";
+    }
+
+    static string Tag(TrackerVersion version, string key)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {version.Data} {version.Catalogue} {version.LastRun} anonymous {key}"));
+        return $"\"{Convert.ToHexStringLower(hash.AsSpan(0, 12))}\"";
+    }
+
+    static bool Matches(StringValues known, string tag) => known.Any(value => value == "*" || value?.Contains(tag, StringComparison.Ordinal) == true);
+
+    static void Unchanged(HttpResponse response, string tag)
+    {
+        response.StatusCode = StatusCodes.Status304NotModified;
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = Revalidate;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+    }
+
+    /// <summary>The pages of one state of the data.</summary>
+    sealed class KeptPages(TrackerVersion version)
+    {
+        readonly ConcurrentDictionary<string, KeptPage> _pages = new(StringComparer.Ordinal);
+        long _bytes;
+
+        public TrackerVersion Version => version;
+
+        public KeptPage? Find(string key) => _pages.GetValueOrDefault(key);
+
+        // Pages are cheap to make: a full memory is simply emptied.
+        public void Keep(string key, KeptPage page, long mostBytes)
+        {
+            if (Interlocked.Add(ref _bytes, page.Body.Length) > mostBytes)
+            {
+                _pages.Clear();
+                Interlocked.Exchange(ref _bytes, page.Body.Length);
+            }
+
+            _pages[key] = page;
+        }
+    }
+
+    /// <summary>A page as it went out.</summary>
+    sealed record KeptPage(KeyValuePair<string, StringValues>[] Headers, byte[] Body)
+    {
+        public Task WriteAsync(HttpResponse response)
+        {
+            foreach (var (name, value) in Headers) response.Headers[name] = value;
+            return response.Body.WriteAsync(Body, 0, Body.Length);
+        }
+    }
+}
+
+/// <summary>Puts the cache in front of everything else.</summary>
+static class PageCacheSetup
+{
+    /// <summary>Answers from memory where that is possible.</summary>
+    public static void UsePageCache(this WebApplication app)
+    {
+        var cache = new PageCache(app.Services.GetRequiredService<ArticleIndexes>());
+        app.Use(next => context => cache.AnswerAsync(context, next));
+    }
+}
