@@ -27,11 +27,24 @@ public sealed class Ingestor(CompiledCatalogue catalogue, IngestionLimits limits
 
     /// <summary>Reads one file: decode, tell the format, parse and clean, tag. A fault of the reader's own rejects the file, too.</summary>
     /// <param name="file">Its bytes.</param>
-    public FileReading Ingest(SourceFile file)
+    public FileReading Ingest(SourceFile file) => Read(file, _tagger.Tag);
+
+    /// <summary>
+    /// The same for who keeps what is new alone: of nine entries in a file's list eight are known already, so they have language and publisher,
+    /// by which they are compared, and whoever stores one tags it.
+    /// </summary>
+    /// <param name="file">Its bytes.</param>
+    public FileReading IngestOwn(SourceFile file) => Read(file, _tagger.TagOwn);
+
+    /// <summary>Tags an article, and the related ones in it; tagging twice gives the same as once.</summary>
+    /// <param name="draft">Parsed and cleaned.</param>
+    public ArticleDraft Tag(ArticleDraft draft) => _tagger.Tag(draft);
+
+    FileReading Read(SourceFile file, Func<ArticleDraft, ArticleDraft> tag)
     {
         try
         {
-            return Understand(file);
+            return Understand(file, tag);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
         {
@@ -42,7 +55,7 @@ public sealed class Ingestor(CompiledCatalogue catalogue, IngestionLimits limits
         }
     }
 
-    FileReading Understand(SourceFile file)
+    FileReading Understand(SourceFile file, Func<ArticleDraft, ArticleDraft> tag)
     {
         var decoded = TextDecoder.Decode(file.Bytes);
         if (decoded is not { Text: { } text, Encoding: { } encoding }) return new FileReading(null, decoded.Rejection, null, null);
@@ -53,10 +66,6 @@ public sealed class Ingestor(CompiledCatalogue catalogue, IngestionLimits limits
             SourceFormat.Html => _pages.Parse(source),
             _ => _scrapes.Parse(source),
         };
-        return new FileReading(parsed.Draft is { } draft ? Tag(draft) : null, parsed.Rejection, encoding, source.Format);
+        return new FileReading(parsed.Draft is { } draft ? tag(draft) : null, parsed.Rejection, encoding, source.Format);
     }
-
-    /// <summary>Tags an article, and the related ones in it; tagging twice gives the same as once.</summary>
-    /// <param name="draft">Parsed and cleaned.</param>
-    public ArticleDraft Tag(ArticleDraft draft) => _tagger.Tag(draft);
 }

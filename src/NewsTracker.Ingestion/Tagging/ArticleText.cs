@@ -16,13 +16,14 @@ sealed class TextField(TextPart part, string text)
     /// <summary>Characters of a body that count as its lead: about two paragraphs, as long as a teaser.</summary>
     const int LeadLength = 600;
 
+    string? _folded;
     int[]? _sentenceEnds;
 
     public TextPart Part { get; } = part;
 
     public string Text { get; } = text;
 
-    public string Folded { get; } = Folding.Fold(text);
+    public string Folded => _folded ??= Folding.Fold(Text);
 
     /// <summary>The number of the sentence that a place lies in.</summary>
     public int SentenceAt(int index)

@@ -15,11 +15,15 @@ public sealed class Tagger(CompiledCatalogue catalogue)
     /// <summary>Tags a draft and its related ones. What was inferred before is worked out anew; what was declared or corrected stays.</summary>
     /// <param name="draft">Read and cleaned.</param>
     /// <returns>The same draft with language, companies, topics, money, scope and provider filled in.</returns>
-    public ArticleDraft Tag(ArticleDraft draft)
+    public ArticleDraft Tag(ArticleDraft draft) => TagOwn(draft) with { Related = [.. draft.Related.Select(Tag)] };
+
+    /// <summary>Tags a draft alone; its related ones get language and publisher, by which they are compared, and nothing else.</summary>
+    /// <param name="draft">Read and cleaned.</param>
+    public ArticleDraft TagOwn(ArticleDraft draft)
     {
         var text = new ArticleText(draft);
-        draft = draft with { Language = Language(draft.Language, text) };
-        var provider = _providers.Tag(draft);
+        var (language, provider) = (Language(draft.Language, text), _providers.Tag(draft));
+        draft = draft with { Language = language };
         var mentions = _companies.Mentions(text, provider?.Name, namesOnly: draft.IsTaggedByNamesOnly);
         var companies = _companies.Tag(text, mentions);
         return draft with
@@ -30,9 +34,11 @@ public sealed class Tagger(CompiledCatalogue catalogue)
             Scope = draft.Scope.Source == ValueSource.Inferred ? _scope.Tag(text, draft.Url, companies) : draft.Scope,
             Provider = provider,
             Warnings = FoundingYears.Warnings(draft, mentions, companies),
-            Related = [.. draft.Related.Select(Tag)],
+            Related = [.. draft.Related.Select(Introduce)],
         };
     }
+
+    ArticleDraft Introduce(ArticleDraft draft) => draft with { Language = Language(draft.Language, new ArticleText(draft)), Provider = _providers.Tag(draft) };
 
     // A template says English by default, whatever is filled in; no other language is declared by mistake.
     static string? Language(string? declared, ArticleText text) => declared is null or "en" ? LanguageJudge.Of(text) ?? declared : declared;

@@ -12,6 +12,9 @@ sealed class CorrectionOverlay
 
     CorrectionOverlay(IEnumerable<Correction> inForce) => _inForce = inForce.ToLookup(correction => correction.ArticleId);
 
+    /// <summary>Nothing corrected.</summary>
+    public static CorrectionOverlay None { get; } = new([]);
+
     /// <summary>Reads the corrections in force on these articles.</summary>
     public static async Task<CorrectionOverlay> LoadAsync(NewsContext context, IReadOnlyCollection<long> articleIds, CancellationToken cancellation) =>
         new(await context.Corrections.AsNoTracking()

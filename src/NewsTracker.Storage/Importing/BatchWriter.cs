@@ -22,6 +22,7 @@ sealed class BatchWriter : IDisposable
     readonly EntityWriter<Document> _documents;
     readonly EntityWriter<TrackedFile> _files;
     readonly EntityWriter<Sighting> _sightings;
+    readonly EntityWriter<Receipt> _receipts;
 
     public BatchWriter(NewsContext context, string taggedWith, TimeProvider clock)
     {
@@ -39,6 +40,7 @@ sealed class BatchWriter : IDisposable
         _documents = new(context);
         _files = new(context);
         _sightings = new(context);
+        _receipts = new(context);
     }
 
     /// <summary>Renews the lock, writes the batch and counts the run forward.</summary>
@@ -51,16 +53,14 @@ sealed class BatchWriter : IDisposable
         if (plan.Articles.Count > 0) await WriteArticlesAsync(plan, cancellation);
         foreach (var file in plan.TrackedFiles) _files.Write(file);
         foreach (var sighting in plan.Sightings) _sightings.Write(sighting);
-        AddReceipts(plan, runId);
-        await _context.SaveChangesAsync(cancellation);
-        _context.ChangeTracker.Clear();
+        foreach (var file in plan.Files) _receipts.Write(Receipt(file, runId));
         await CountAsync(runId, totals, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
     public void Dispose()
     {
-        foreach (IDisposable writer in (IDisposable[])[_articles, _images, _companies, _topics, _money, _links, _documents, _files, _sightings]) writer.Dispose();
+        foreach (IDisposable writer in (IDisposable[])[_articles, _images, _companies, _topics, _money, _links, _documents, _files, _sightings, _receipts]) writer.Dispose();
     }
 
     async Task WriteArticlesAsync(BatchPlan plan, CancellationToken cancellation)
@@ -131,7 +131,7 @@ sealed class BatchWriter : IDisposable
         await _context.RelatedLinks.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellation);
     }
 
-    void AddReceipts(BatchPlan plan, long runId) => _context.Receipts.AddRange(plan.Files.Select(file => new Receipt
+    static Receipt Receipt(PlannedFile file, long runId) => new()
     {
         RunId = runId,
         Path = file.Report.Path,
@@ -144,7 +144,7 @@ sealed class BatchWriter : IDisposable
         Line = file.Report.Rejection?.Line,
         Column = file.Report.Rejection?.Column,
         Warnings = [.. file.Report.Warnings.Select(warning => warning.Message)],
-    }));
+    };
 
     // A process that slept past its lease may have been taken over: then it must not write another row.
     async Task RenewLockAsync(long runId, CancellationToken cancellation)

@@ -13,7 +13,7 @@ sealed class DocumentKeys(NewsContext context, RowKeys keys)
     /// <summary>Fetches which of a batch's bytes are kept already.</summary>
     public async Task LoadAsync(IReadOnlyList<ReadFile> batch, CancellationToken cancellation)
     {
-        var checksums = batch.Where(file => file.Draft is not null).Select(file => file.Content!.Sha256).ToList();
+        var checksums = batch.Where(file => file.Own is not null).Select(file => file.Content!.Sha256).ToList();
         var known = await context.Documents
             .Where(document => checksums.Contains(document.Sha256))
             .Select(document => new { document.Sha256, document.Id })
@@ -21,11 +21,11 @@ sealed class DocumentKeys(NewsContext context, RowKeys keys)
         foreach (var document in known) _byChecksum[document.Sha256] = document.Id;
     }
 
-    /// <summary>The key of a file's bytes; bytes that are new go into the plan.</summary>
-    public long Add(ReadFile file, BatchPlan plan)
+    /// <summary>The key of a file's bytes, and whether they are new: then they go into the plan.</summary>
+    public (long Id, bool IsNew) Add(ReadFile file, BatchPlan plan)
     {
         var content = file.Content!;
-        if (_byChecksum.TryGetValue(content.Sha256, out var known)) return known;
+        if (_byChecksum.TryGetValue(content.Sha256, out var known)) return (known, false);
         var document = new Document
         {
             Id = keys.Next<Document>(),
@@ -36,6 +36,6 @@ sealed class DocumentKeys(NewsContext context, RowKeys keys)
             Content = content.Packed!,
         };
         plan.Documents.Add(document);
-        return _byChecksum[content.Sha256] = document.Id;
+        return (_byChecksum[content.Sha256] = document.Id, true);
     }
 }

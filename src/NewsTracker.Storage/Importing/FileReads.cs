@@ -64,16 +64,19 @@ sealed class FileReads(NewsDatabase database, Ingestor ingestor, SourceReader re
     async Task<ReadFile> ReadAsync(Found walked, TrackedFile? tracked, CancellationToken cancellation)
     {
         var (fullPath, path) = (FullPath(walked), walked.Path);
-        if (walked.File is not { } found) return new(fullPath, path, tracked, null, null, walked.Rejection);
+        if (walked.File is not { } found) return new(fullPath, path, tracked, null, null, [], walked.Rejection);
         var source = await reader.ReadAsync(found, cancellation);
-        if (source.File is not { } file) return new(fullPath, path, tracked, null, null, source.Rejection);
+        if (source.File is not { } file) return new(fullPath, path, tracked, null, null, [], source.Rejection);
 
         var same = tracked is not null && tracked.Sha256 == file.Sha256 && tracked.ReadWith == Ingestor.ReaderVersion;
-        if (same) return new(fullPath, path, tracked, new(file.Sha256, file.Bytes.Length, null, null, null), null, null);
+        if (same) return new(fullPath, path, tracked, new(file.Sha256, file.Bytes.Length, null, null, null), null, [], null);
 
-        var reading = ingestor.Ingest(file);
+        var reading = ingestor.IngestOwn(file);
         var packed = reading.Draft is null ? null : OriginalBytes.Pack(file.Bytes);
-        return new(fullPath, path, tracked, new(file.Sha256, file.Bytes.Length, packed, reading.Encoding, reading.Format), reading.Draft, reading.Rejection);
+        var content = new ReadContent(file.Sha256, file.Bytes.Length, packed, reading.Encoding, reading.Format);
+        return reading.Draft is { } draft
+            ? new(fullPath, path, tracked, content, EntryReading.Of(draft), [.. draft.Related.Select(EntryReading.Of)], null)
+            : new(fullPath, path, tracked, content, null, [], reading.Rejection);
     }
 
     static string FullPath(Found walked) => walked.File?.FullPath ?? walked.Path;

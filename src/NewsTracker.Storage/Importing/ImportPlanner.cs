@@ -14,7 +14,8 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
     readonly StoredDrafts _stored = new(context);
     readonly OwnReadings _own = new(context, ingestor);
     readonly DocumentKeys _documents = new(context, keys);
-    readonly RelatedPlanner _related = new(keys);
+    readonly RelatedPlanner _related = new(ingestor, keys);
+    CorrectionOverlay _corrections = CorrectionOverlay.None;
 
     /// <summary>Plans a batch, in the order of its files.</summary>
     public async Task<BatchPlan> PlanAsync(IReadOnlyList<ReadFile> batch, CancellationToken cancellation)
@@ -35,32 +36,34 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
 
     async Task PrepareAsync(IReadOnlyList<ReadFile> batch, CancellationToken cancellation)
     {
-        var own = batch.Select(file => file.Draft).OfType<ArticleDraft>().ToList();
-        var ownIdentities = own.Select(ArticleIdentity.Of).ToList();
-        var relatedIdentities = own.SelectMany(draft => draft.Related).Select(ArticleIdentity.Of).ToList();
-        await _known.LoadAsync([.. ownIdentities, .. relatedIdentities], cancellation);
+        var own = batch.Select(file => file.Own).OfType<EntryReading>().ToList();
+        var related = batch.SelectMany(file => file.Related).ToList();
+        await _known.LoadAsync([.. own.Concat(related).Select(entry => entry.Identity)], cancellation);
         await _documents.LoadAsync(batch, cancellation);
 
-        var earlier = batch.Where(file => file.Draft is not null).Select(file => file.Tracked?.ArticleId).OfType<long>();
-        var stubs = relatedIdentities.Select(_known.Find).Where(article => article is { Origin: ArticleOrigin.Related });
-        var touched = ownIdentities.Select(_known.Find).Concat(stubs).OfType<KnownArticle>().Select(article => article.Id);
-        await _stored.LoadAsync(earlier.Concat(touched), cancellation);
+        var earlier = batch.Where(file => file.Own is not null).Select(file => file.Tracked?.ArticleId).OfType<long>();
+        var stubs = related.Select(entry => _known.Find(entry.Identity) is { Origin: ArticleOrigin.Related } stub && stub.Fingerprint != entry.Claim ? stub : null);
+        var touched = own.Select(entry => _known.Find(entry.Identity)).Concat(stubs).OfType<KnownArticle>().Select(article => article.Id);
+        List<long> ids = [.. earlier.Concat(touched).Distinct()];
+        await _stored.LoadAsync(ids, cancellation);
+        _corrections = await CorrectionOverlay.LoadAsync(context, ids, cancellation);
     }
 
     async Task<FileReport> PlanAsync(ReadFile file, BatchPlan plan, DateTime now, CancellationToken cancellation)
     {
         if (file.Rejection is { } rejection) return new(file.Path, FileOutcome.Rejected, null, [], rejection, []);
-        if (file.Draft is not { } draft) return new(file.Path, FileOutcome.Unchanged, file.Tracked!.ArticleId, [], null, []);
-        draft = FutureDates.Judge(draft, now);
+        if (file.Own is not { Identity: var identity } reading) return new(file.Path, FileOutcome.Unchanged, file.Tracked!.ArticleId, [], null, []);
+        var draft = FutureDates.Judge(reading.Draft, now);
 
-        var identity = ArticleIdentity.Of(draft);
         var (article, isNew) = await FindOrCreateAsync(identity, file, draft, now, cancellation);
         var isFirstOwnFile = isNew || article is { Origin: ArticleOrigin.Related, IsOfThisRun: true };
         if (isFirstOwnFile && !isNew) plan.RelatedAdded--;
 
-        var entry = new FileEntry(keys, runId, now, file.Tracked?.Id ?? keys.Next<TrackedFile>(), _documents.Add(file, plan));
-        var claims = await SightingClaims.LoadAsync(context, file.Tracked, entry.DocumentId, cancellation);
-        var related = _related.Plan(draft, article.Id, entry, claims, _known, _stored, plan);
+        var document = _documents.Add(file, plan);
+        var entry = new FileEntry(keys, runId, now, file.Tracked?.Id ?? keys.Next<TrackedFile>(), document.Id);
+        var neverSeen = document.IsNew && file.Tracked is null;
+        var claims = neverSeen ? SightingClaims.None : await SightingClaims.LoadAsync(context, file.Tracked, entry.DocumentId, cancellation);
+        var related = _related.Plan(file.Related, article.Id, entry, claims, _known, _stored, plan);
         var own = new OwnEntry(file, draft, identity, article, isNew, entry);
         var changes = await PlanOwnAsync(own, related.Ids, plan, cancellation);
         plan.TrackedFiles.Add(Track(file, entry, article.Id));
@@ -94,20 +97,19 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
     async Task<IReadOnlyList<FieldChange>> PlanOwnAsync(OwnEntry own, IReadOnlyList<long> listed, BatchPlan plan, CancellationToken cancellation)
     {
         var article = own.Article;
-        var claim = ComparedFields.Fingerprint(own.Draft);
-        var sighting = own.Entry.Sight(article.Id, 0, claim);
+        var sighting = own.Entry.Sight(article.Id, 0, own.File.Own!.Claim);
         plan.Sightings.Add(sighting);
         _own.Note(own.Entry.FileId, own.Draft, own.Format);
         var repeats = article.Claims.Repeats(sighting);
         _known.Carry(sighting, article, own.File.Tracked?.ArticleId);
         var values = await MergeOwnAsync(own, cancellation);
 
-        var fingerprint = ComparedFields.Fingerprint(values);
+        var fingerprint = ReferenceEquals(values, own.Draft) ? sighting.Fingerprint : ComparedFields.Fingerprint(values);
         var saysNothingNew = repeats || article.Fingerprint == fingerprint;
         if (!own.IsNew && article.Origin == ArticleOrigin.File && saysNothingNew && own.File.Tracked?.ReadWith is null or Ingestor.ReaderVersion) return [];
 
         var related = ReferenceEquals(values.Related, own.Draft.Related) ? listed : await RelatedAsync(values, article.Id, cancellation);
-        var corrected = own.IsNew ? values : await CorrectAsync(article.Id, values, cancellation);
+        var corrected = _corrections.Apply(article.Id, values);
         var changes = own.IsNew ? [] : Changes(article, corrected, related);
         if (own.IsNew || changes.Count > 0) article.UpdatedAt = own.Entry.Now;
         article.UrlKey ??= own.Identity.UrlKey;
@@ -133,9 +135,6 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         await _known.LoadAsync(identities, cancellation);
         return [.. identities.Select(_known.Find).OfType<KnownArticle>().Select(article => article.Id).Where(id => id != ownId).Distinct()];
     }
-
-    async Task<ArticleDraft> CorrectAsync(long id, ArticleDraft values, CancellationToken cancellation) =>
-        (await CorrectionOverlay.LoadAsync(context, [id], cancellation)).Apply(id, values);
 
     IReadOnlyList<FieldChange> Changes(KnownArticle article, ArticleDraft after, IReadOnlyList<long> related)
     {

@@ -35,7 +35,7 @@ sealed class OwnReadings(NewsContext context, Ingestor ingestor)
     {
         var file = await context.Files.AsNoTracking().SingleAsync(file => file.Id == fileId, cancellation);
         var document = await context.Documents.AsNoTracking().SingleAsync(document => document.Id == file.DocumentId, cancellation);
-        var reading = ingestor.Ingest(new SourceFile(file.Path, OriginalBytes.Unpack(document.Content), document.Sha256));
+        var reading = ingestor.IngestOwn(new SourceFile(file.Path, OriginalBytes.Unpack(document.Content), document.Sha256));
         return reading.Draft is { } draft ? (draft, document.Format) : null;
     }
 }

@@ -12,29 +12,29 @@ sealed record RelatedPlan(IReadOnlyList<long> Ids, IReadOnlyList<FieldChange> Ch
 /// Related entries are articles: known ones are joined, new ones are kept as known only through others.
 /// An article with a file of its own is never changed by a list; among lists the newest claim wins.
 /// </summary>
+/// <param name="ingestor">Tags those that are kept.</param>
 /// <param name="keys">For new ones.</param>
-sealed class RelatedPlanner(RowKeys keys)
+sealed class RelatedPlanner(Ingestor ingestor, RowKeys keys)
 {
     public RelatedPlan Plan(
-        ArticleDraft draft, long ownId, FileEntry entry, SightingClaims claims, KnownArticles known, StoredDrafts stored, BatchPlan plan)
+        IReadOnlyList<EntryReading> list, long ownId, FileEntry entry, SightingClaims claims, KnownArticles known, StoredDrafts stored, BatchPlan plan)
     {
         var ids = new List<long>();
         var changes = new List<FieldChange>();
-        foreach (var (index, listed) in draft.Related.Index())
+        foreach (var (index, (listed, identity, claim)) in list.Index())
         {
-            var related = FutureDates.Judge(listed, entry.Now);
-            var claim = ComparedFields.Fingerprint(related);
-            var article = known.Find(ArticleIdentity.Of(related));
+            var article = known.Find(identity);
             if (article is not null && (article.Id == ownId || ids.Contains(article.Id))) continue;
 
             var isNew = article is null;
-            article ??= Create(related, entry, known);
+            article ??= Create(identity, entry, known);
             ids.Add(article.Id);
             if (claims.Holds(article.Id, claim)) continue;
 
             var sighting = entry.Sight(article.Id, index + 1, claim);
             plan.Sightings.Add(sighting);
             if (article.Origin == ArticleOrigin.File || article.Fingerprint == claim) continue;
+            var related = FutureDates.Judge(ingestor.Tag(listed), entry.Now);
             if (isNew) plan.RelatedAdded++;
             else changes.AddRange(ComparedFields.Changes(stored[article.Id].Values, related).Select(change => change with { Field = $"related.{change.Field}" }));
 
@@ -48,9 +48,8 @@ sealed class RelatedPlanner(RowKeys keys)
         return new(ids, changes);
     }
 
-    KnownArticle Create(ArticleDraft related, FileEntry entry, KnownArticles known)
+    KnownArticle Create(ArticleIdentity identity, FileEntry entry, KnownArticles known)
     {
-        var identity = ArticleIdentity.Of(related);
         var article = new KnownArticle
         {
             Id = keys.Next<Article>(),

@@ -8,6 +8,9 @@ sealed class SightingClaims
 {
     readonly Dictionary<long, string> _byArticle;
 
+    /// <summary>Of a file that was never seen, with bytes that were never seen.</summary>
+    public static SightingClaims None { get; } = new([]);
+
     SightingClaims(Dictionary<long, string> byArticle) => _byArticle = byArticle;
 
     /// <summary>Reads the file's latest claim on each article; a new file says what other copies of its bytes said.</summary>

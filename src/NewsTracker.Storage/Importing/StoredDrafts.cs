@@ -11,9 +11,9 @@ sealed class StoredDrafts(NewsContext context)
     readonly Dictionary<long, (ArticleDraft Values, IReadOnlyList<long> Related)> _drafts = [];
 
     /// <summary>Fetches these articles' values in one go, unless a plan changed them already.</summary>
-    public async Task LoadAsync(IEnumerable<long> ids, CancellationToken cancellation)
+    public async Task LoadAsync(IReadOnlyList<long> ids, CancellationToken cancellation)
     {
-        var missing = ids.Where(id => !_drafts.ContainsKey(id)).Distinct().ToList();
+        var missing = ids.Where(id => !_drafts.ContainsKey(id)).ToList();
         if (missing.Count == 0) return;
         foreach (var stored in await StoredArticles.ReadAsync(context, missing, true, cancellation))
             _drafts[stored.Id] = (stored.Values, stored.RelatedIds);

@@ -19,8 +19,9 @@ sealed class DocumentReadings(NewsContext context, Ingestor ingestor)
     {
         if (await ReadAsync(sighting.DocumentId, cancellation) is not { } file) return null;
         if (article.Origin == ArticleOrigin.File) return await MergedAsync(article.Id, file, cancellation);
-        return file.Related.FirstOrDefault(related => ArticleIdentity.Of(related) is var identity
+        var entry = file.Related.FirstOrDefault(related => ArticleIdentity.Of(related) is var identity
             && (article.UrlKey is null ? identity.ContentKey == article.ContentKey : identity.UrlKey == article.UrlKey));
+        return entry is null ? null : ingestor.Tag(entry);
     }
 
     async Task<ArticleDraft> MergedAsync(long articleId, ArticleDraft file, CancellationToken cancellation)
@@ -35,7 +36,7 @@ sealed class DocumentReadings(NewsContext context, Ingestor ingestor)
         if (_latest.DocumentId == documentId) return _latest.Draft;
         var document = await context.Documents.AsNoTracking().SingleAsync(document => document.Id == documentId, cancellation);
         var path = await context.Files.Where(file => file.DocumentId == documentId).Select(file => file.Path).FirstOrDefaultAsync(cancellation);
-        var reading = ingestor.Ingest(new SourceFile(path ?? "", OriginalBytes.Unpack(document.Content), document.Sha256));
+        var reading = ingestor.IngestOwn(new SourceFile(path ?? "", OriginalBytes.Unpack(document.Content), document.Sha256));
         _latest = (documentId, reading.Draft);
         return reading.Draft;
     }
