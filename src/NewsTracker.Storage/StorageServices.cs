@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Storage.Catalogue;
+using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Maintenance;
@@ -21,6 +22,8 @@ public static class StorageServices
         .AddSingleton<Importer>()
         .AddSingleton<ChangedFiles>()
         .AddSingleton<Retagger>()
+        .AddSingleton<CorrectionDesk>()
+        .AddSingleton<CorrectionQueries>()
         .AddSingleton<ArticleIndexes>()
         .AddSingleton<ArticleQueries>()
         .AddSingleton<TagQueries>()

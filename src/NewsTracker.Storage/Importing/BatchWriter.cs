@@ -12,7 +12,7 @@ sealed class BatchWriter : IDisposable
     readonly NewsContext _context;
     readonly ReferenceKeys _references;
     readonly TimeProvider _clock;
-    readonly string _taggedWith;
+    readonly Ingestor _ingestor;
     readonly EntityWriter<Article> _articles;
     readonly EntityWriter<ArticleImage> _images;
     readonly EntityWriter<ArticleCompany> _companies;
@@ -24,12 +24,16 @@ sealed class BatchWriter : IDisposable
     readonly EntityWriter<Sighting> _sightings;
     readonly EntityWriter<Receipt> _receipts;
 
-    public BatchWriter(NewsContext context, string taggedWith, TimeProvider clock)
+    /// <summary>Prepares its statements.</summary>
+    /// <param name="context">Where rows go.</param>
+    /// <param name="ingestor">Tagged them.</param>
+    /// <param name="clock">When things happen.</param>
+    public BatchWriter(NewsContext context, Ingestor ingestor, TimeProvider clock)
     {
         _context = context;
         _references = new(context);
         _clock = clock;
-        _taggedWith = taggedWith;
+        _ingestor = ingestor;
         context.Database.OpenConnection();
         _articles = new(context);
         _images = new(context);
@@ -50,7 +54,7 @@ sealed class BatchWriter : IDisposable
         await using var transaction = await _context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
         await RenewLockAsync(runId, cancellation);
         foreach (var document in plan.Documents) _documents.Write(document);
-        if (plan.Articles.Count > 0) await WriteArticlesAsync(plan, cancellation);
+        await WriteArticlesAsync(plan, cancellation);
         foreach (var file in plan.TrackedFiles) _files.Write(file);
         foreach (var sighting in plan.Sightings) _sightings.Write(sighting);
         foreach (var file in plan.Files) _receipts.Write(Receipt(file, runId));
@@ -63,20 +67,26 @@ sealed class BatchWriter : IDisposable
         foreach (IDisposable writer in (IDisposable[])[_articles, _images, _companies, _topics, _money, _links, _documents, _files, _sightings, _receipts]) writer.Dispose();
     }
 
-    async Task WriteArticlesAsync(BatchPlan plan, CancellationToken cancellation)
+    /// <summary>Writes a plan's articles alone, with what people corrected laid over them. Call within a transaction.</summary>
+    public async Task WriteArticlesAsync(BatchPlan plan, CancellationToken cancellation)
     {
+        if (plan.Articles.Count == 0) return;
         await _references.LoadAsync(cancellation);
         await ForgetPartsAsync([.. plan.Articles.Values.Where(article => !article.IsNew).Select(article => article.Known.Id)], cancellation);
-        var overlay = await CorrectionOverlay.LoadAsync(_context, plan.Articles.Keys, cancellation);
-        foreach (var planned in plan.Articles.Values) WriteArticle(planned, overlay.Apply(planned.Known.Id, planned.Values));
+        var overlay = await CorrectionOverlay.LoadAsync(_context, _ingestor, plan.Articles.Keys, cancellation);
+        foreach (var planned in plan.Articles.Values) WriteArticle(planned, overlay);
         foreach (var planned in plan.Articles.Values) WriteLinks(planned);
         await _context.States.ExecuteUpdateAsync(set => set.SetProperty(state => state.DataVersion, state => state.DataVersion + 1), cancellation);
+        await _context.SaveChangesAsync(cancellation);
+        _context.ChangeTracker.Clear();
     }
 
-    void WriteArticle(PlannedArticle planned, ArticleDraft values)
+    void WriteArticle(PlannedArticle planned, CorrectionOverlay overlay)
     {
         var id = planned.Known.Id;
-        _articles.Write(ArticleMapping.From(planned, values, _references.Provider(values.Provider), _taggedWith));
+        var values = overlay.Apply(id, planned.Values);
+        overlay.Observe(id, planned.Values, _clock.GetUtcNow().UtcDateTime);
+        _articles.Write(ArticleMapping.From(planned, values, _references.Provider(values.Provider), _ingestor.CatalogueVersion));
         foreach (var (position, image) in values.Images.Index())
             _images.Write(new ArticleImage { ArticleId = id, Position = position, Url = image.Url, Width = image.Width, Height = image.Height });
         foreach (var tag in values.Companies)

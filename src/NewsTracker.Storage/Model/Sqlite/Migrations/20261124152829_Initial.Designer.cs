@@ -481,6 +481,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.Property<long>("ArticleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DeclaredNow")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DeclaredThen")
                         .HasColumnType("TEXT");
 
@@ -501,6 +504,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RetiredBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")

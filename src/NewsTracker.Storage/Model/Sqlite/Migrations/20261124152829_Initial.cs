@@ -404,11 +404,13 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
                     Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Value = table.Column<string>(type: "TEXT", nullable: false),
+                    DeclaredNow = table.Column<string>(type: "TEXT", nullable: true),
                     DeclaredThen = table.Column<string>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     MadeBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RetiredBy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

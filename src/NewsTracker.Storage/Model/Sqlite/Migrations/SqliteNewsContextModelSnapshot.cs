@@ -478,6 +478,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.Property<long>("ArticleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DeclaredNow")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DeclaredThen")
                         .HasColumnType("TEXT");
 
@@ -498,6 +501,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RetiredBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
