@@ -58,12 +58,11 @@ sealed record Timeline(string Unit, IReadOnlyList<TimelineBar> Bars, IReadOnlyLi
     {
         var counts = new int[days.Last.DayNumber - days.First.DayNumber + 1];
         foreach (var day in days.Days) counts[day.Day.DayNumber - days.First.DayNumber] = day.Count;
-        List<string?> labels = [];
-        for (var month = days.First; month < days.Last; month = month.AddMonths(1)) labels.Add(month.ToString("MMM yyyy", CultureInfo.InvariantCulture));
+        var labels = DayLabels(days);
         var elsewhere = all - counts.Sum() - days.MonthOnly;
         return new Timeline("day", Draw(counts, index => TimelinePeriod.Day(days.First.AddDays(index)), filter), labels, Missing(
         [
-            elsewhere > 0 ? $"{Counted.Number(elsewhere)} outside these months" : "",
+            elsewhere > 0 ? $"{Counted.Number(elsewhere)} outside {(days.First.AddMonths(1) > days.Last ? "this month" : "these months")}" : "",
             days.MonthOnly > 0 ? $"{Counted.Number(days.MonthOnly)} dated to the month" : "",
             .. imprecise,
         ]));
@@ -108,6 +107,14 @@ sealed record Timeline(string Unit, IReadOnlyList<TimelineBar> Bars, IReadOnlyLi
                 return new TimelineBar(label, from, to, count, outside, Math.Round(index * slot, 2), Math.Round(Math.Max(1, slot - Gap), 2), height);
             }),
         ];
+    }
+
+    // Under several months each month's name; under one the days that begin its thirds.
+    static List<string?> DayLabels(DayCounts days)
+    {
+        List<string?> labels = [];
+        for (var month = days.First; month < days.Last; month = month.AddMonths(1)) labels.Add(month.ToString("MMM yyyy", CultureInfo.InvariantCulture));
+        return labels.Count > 1 ? labels : [labels[0], DateWords.DayOfYear(days.First.AddDays(10)), DateWords.DayOfYear(days.First.AddDays(20))];
     }
 
     static List<string?> YearLabels(int firstYear, int years)

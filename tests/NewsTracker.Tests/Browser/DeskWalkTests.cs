@@ -49,23 +49,6 @@ public sealed partial class DeskWalkTests(BrowserFixture browser) : IAsyncDispos
         await Expect(page.Locator(".receipts li")).ToContainTextAsync("title");
     }
 
-    [Theory]
-    [InlineData(1280)]
-    [InlineData(320)]
-    public async Task The_desk_is_open_to_everybody_who_may_enter(int width)
-    {
-        var page = await browser.NewPageAsync(_app.Listen(), width);
-        await _app.AddAccountAsync();
-        await page.GotoAsync("/admin");
-        await page.NothingInTheWayAsync();
-        await FillPersonAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync(Desk());
-        await page.NothingInTheWayAsync();
-        await page.GotoAsync("/admin/runs/1");
-        await page.NothingInTheWayAsync();
-    }
-
     static async Task FillPersonAsync(IPage page)
     {
         await page.GetByLabel("E-mail").FillAsync(NewsTrackerApp.Email);

@@ -1,14 +1,16 @@
 // “Copy” buttons, and the time of retrieval for a printed page.
 document.addEventListener("click", async event => {
-  const button = event.target.closest("[data-copy]");
+  const button = event.target.closest("[data-copy], [data-copy-link]");
   if (!button) return;
   const source = document.getElementById(button.dataset.copy);
+  const text = source?.innerText ?? (button.dataset.copyLink || location.href.split("#")[0]);
   const label = button.dataset.label ??= button.textContent;
   try {
-    await navigator.clipboard.writeText(source.innerText);
+    await navigator.clipboard.writeText(text);
     button.textContent = "Copied";
   } catch {
     // Not every page may write to the clipboard: then the text is marked, one key from being copied.
+    if (!source) return void prompt("Copy this address", text);
     getSelection().selectAllChildren(source);
     button.textContent = "Marked: copy it";
   }
