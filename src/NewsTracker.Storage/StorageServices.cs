@@ -18,6 +18,7 @@ public static class StorageServices
     public static IServiceCollection AddNewsStorage(this IServiceCollection services, string databasePath) => services
         .AddSingleton(_ => new NewsDatabase(databasePath))
         .AddSingleton<CatalogueStore>()
+        .AddSingleton<CatalogueImport>()
         .AddSingleton<ImportLockKeeper>()
         .AddSingleton<Importer>()
         .AddSingleton<ChangedFiles>()

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsTracker.Ingestion;
+using NewsTracker.Storage.Catalogue;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Retagging;
@@ -28,12 +29,16 @@ sealed record RetagLine(
     long? Run, RunState? State, int Applied, int Articles, int Changed,
     IReadOnlyList<RetagField> Fields, IReadOnlyList<RetagTag> Companies, IReadOnlyList<RetagTag> Topics);
 
+/// <summary>A catalogue file against the catalogue in force, and whether it was applied.</summary>
+sealed record CatalogueLine(bool Applied, IReadOnlyList<CatalogueChange> Changes, int Same, int NotInFile);
+
 /// <summary>JSON of the verbs' own lines.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FileLine))]
 [JsonSerializable(typeof(TotalsLine))]
 [JsonSerializable(typeof(ErrorLine))]
 [JsonSerializable(typeof(RetagLine))]
+[JsonSerializable(typeof(CatalogueLine))]
 sealed partial class VerbJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stand as themselves: this goes to files and terminals, never into HTML.</summary>
