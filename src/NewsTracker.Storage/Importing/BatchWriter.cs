@@ -68,15 +68,15 @@ sealed class BatchWriter : IDisposable
         await _references.LoadAsync(cancellation);
         await ForgetPartsAsync([.. plan.Articles.Values.Where(article => !article.IsNew).Select(article => article.Known.Id)], cancellation);
         var overlay = await CorrectionOverlay.LoadAsync(_context, plan.Articles.Keys, cancellation);
-        foreach (var planned in plan.Articles.Values) WriteArticle(planned, overlay.Apply(planned.Known.Id, planned.Values));
+        var version = await _context.MoveOnAsync(cancellation);
+        foreach (var planned in plan.Articles.Values) WriteArticle(planned, overlay.Apply(planned.Known.Id, planned.Values), version);
         foreach (var planned in plan.Articles.Values) WriteLinks(planned);
-        await _context.States.ExecuteUpdateAsync(set => set.SetProperty(state => state.DataVersion, state => state.DataVersion + 1), cancellation);
     }
 
-    void WriteArticle(PlannedArticle planned, ArticleDraft values)
+    void WriteArticle(PlannedArticle planned, ArticleDraft values, long version)
     {
         var id = planned.Known.Id;
-        _articles.Write(ArticleMapping.From(planned, values, _references.Provider(values.Provider), _taggedWith));
+        _articles.Write(ArticleMapping.From(planned, values, _references.Provider(values.Provider), _taggedWith, version));
         foreach (var (position, image) in values.Images.Index())
             _images.Write(new ArticleImage { ArticleId = id, Position = position, Url = image.Url, Width = image.Width, Height = image.Height });
         foreach (var tag in values.Companies)
