@@ -29,6 +29,7 @@ sealed class ArticleIndex
         Topics = topics;
         Providers = providers;
         _positions = positions;
+        All = PositionSet.All(Count);
         Dated = FirstFrom(DateKeys.Undated);
         Months = MonthSpan.Of(_articles.AsSpan(0, Dated));
         _orders = new()
@@ -103,7 +104,7 @@ sealed class ArticleIndex
     }
 
     /// <summary>Every article.</summary>
-    public PositionSet All => PositionSet.All(Count);
+    public PositionSet All { get; }
 
     /// <summary>The articles of a scope; null: all.</summary>
     public PositionSet InScope(ScopeValue? scope) => scope is { } wanted ? ValueSets.Of(Sets.Scopes, wanted, Count) : All;
