@@ -88,7 +88,7 @@ public sealed class CatalogueStore(NewsDatabase database)
 
         await context.SaveChangesAsync(cancellation);
         var version = CompiledCatalogue.Compile(data).Version;
-        await context.States.ExecuteUpdateAsync(
-            set => set.SetProperty(state => state.CatalogueVersion, version).SetProperty(state => state.DataVersion, state => state.DataVersion + 1), cancellation);
+        await context.States.ExecuteUpdateAsync(set => set.SetProperty(state => state.CatalogueVersion, version), cancellation);
+        await context.MoveOnAsync(cancellation);
     }
 }

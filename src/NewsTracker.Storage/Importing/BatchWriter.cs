@@ -74,19 +74,19 @@ sealed class BatchWriter : IDisposable
         await _references.LoadAsync(cancellation);
         await ForgetPartsAsync([.. plan.Articles.Values.Where(article => !article.IsNew).Select(article => article.Known.Id)], cancellation);
         var overlay = await CorrectionOverlay.LoadAsync(_context, _ingestor, plan.Articles.Keys, cancellation);
-        foreach (var planned in plan.Articles.Values) WriteArticle(planned, overlay);
+        var version = await _context.MoveOnAsync(cancellation);
+        foreach (var planned in plan.Articles.Values) WriteArticle(planned, overlay, version);
         foreach (var planned in plan.Articles.Values) WriteLinks(planned);
-        await _context.States.ExecuteUpdateAsync(set => set.SetProperty(state => state.DataVersion, state => state.DataVersion + 1), cancellation);
         await _context.SaveChangesAsync(cancellation);
         _context.ChangeTracker.Clear();
     }
 
-    void WriteArticle(PlannedArticle planned, CorrectionOverlay overlay)
+    void WriteArticle(PlannedArticle planned, CorrectionOverlay overlay, long version)
     {
         var id = planned.Known.Id;
         var values = overlay.Apply(id, planned.Values);
         overlay.Observe(id, planned.Values, _clock.GetUtcNow().UtcDateTime);
-        _articles.Write(ArticleMapping.From(planned, values, _references.Provider(values.Provider), _ingestor.CatalogueVersion));
+        _articles.Write(ArticleMapping.From(planned, values, _references.Provider(values.Provider), _ingestor.CatalogueVersion, version));
         foreach (var (position, image) in values.Images.Index())
             _images.Write(new ArticleImage { ArticleId = id, Position = position, Url = image.Url, Width = image.Width, Height = image.Height });
         foreach (var tag in values.Companies)

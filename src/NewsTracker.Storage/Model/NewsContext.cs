@@ -58,6 +58,20 @@ public abstract class NewsContext(DbContextOptions options) : IdentityUserContex
     /// <summary>Which state the data is in.</summary>
     public DbSet<TrackerState> States => Set<TrackerState>();
 
+    /// <summary>The states that it went through.</summary>
+    public DbSet<DataChange> DataChanges => Set<DataChange>();
+
+    /// <summary>Notes within a transaction that it changes what people see; call it before rows are written that say in which state they changed.</summary>
+    /// <param name="cancellation">Stops before anything is noted.</param>
+    /// <returns>The state that the transaction leads to.</returns>
+    public async Task<long> MoveOnAsync(CancellationToken cancellation)
+    {
+        await States.ExecuteUpdateAsync(set => set.SetProperty(state => state.DataVersion, state => state.DataVersion + 1), cancellation);
+        var version = await States.Select(state => state.DataVersion).SingleAsync(cancellation);
+        await Database.ExecuteSqlAsync($"INSERT INTO \"DataChanges\" (\"Version\", \"Stamp\") VALUES ({version}, {Random.Shared.NextInt64()})", cancellation);
+        return version;
+    }
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -165,6 +165,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ContentKey")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -302,12 +305,16 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedIn");
+
                     b.HasIndex("ContentKey");
 
                     b.HasIndex("ProviderId");
 
                     b.HasIndex("UrlKey")
                         .IsUnique();
+
+                    b.HasIndex("TaggedWith", "ReadWith");
 
                     b.ToTable("Articles");
                 });
@@ -517,6 +524,19 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.ToTable("Corrections");
                 });
 
+            modelBuilder.Entity("NewsTracker.Storage.Model.DataChange", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("DataChanges");
+                });
+
             modelBuilder.Entity("NewsTracker.Storage.Model.Document", b =>
                 {
                     b.Property<long>("Id")
@@ -544,6 +564,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Format")
+                        .HasFilter("\"Format\" > 0");
 
                     b.HasIndex("Sha256")
                         .IsUnique();
@@ -704,6 +727,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Sha256")
+                        .HasFilter("\"Outcome\" = 3");
 
                     b.HasIndex("RunId", "Outcome");
 

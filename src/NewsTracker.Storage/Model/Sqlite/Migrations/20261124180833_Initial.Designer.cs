@@ -11,7 +11,7 @@ using NewsTracker.Storage.Model.Sqlite;
 namespace NewsTracker.Storage.Model.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteNewsContext))]
-    [Migration("20261124152829_Initial")]
+    [Migration("20261124180833_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -168,6 +168,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ContentKey")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -305,12 +308,16 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedIn");
+
                     b.HasIndex("ContentKey");
 
                     b.HasIndex("ProviderId");
 
                     b.HasIndex("UrlKey")
                         .IsUnique();
+
+                    b.HasIndex("TaggedWith", "ReadWith");
 
                     b.ToTable("Articles");
                 });
@@ -520,6 +527,19 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.ToTable("Corrections");
                 });
 
+            modelBuilder.Entity("NewsTracker.Storage.Model.DataChange", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("DataChanges");
+                });
+
             modelBuilder.Entity("NewsTracker.Storage.Model.Document", b =>
                 {
                     b.Property<long>("Id")
@@ -547,6 +567,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Format")
+                        .HasFilter("\"Format\" > 0");
 
                     b.HasIndex("Sha256")
                         .IsUnique();
@@ -707,6 +730,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Sha256")
+                        .HasFilter("\"Outcome\" = 3");
 
                     b.HasIndex("RunId", "Outcome");
 

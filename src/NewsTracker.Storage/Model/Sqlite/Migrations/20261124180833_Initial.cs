@@ -54,6 +54,18 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataChanges",
+                columns: table => new
+                {
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataChanges", x => x.Version);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Documents",
                 columns: table => new
                 {
@@ -232,7 +244,6 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     TitleSource = table.Column<int>(type: "INTEGER", nullable: false),
                     Excerpt = table.Column<string>(type: "TEXT", nullable: true),
-                    Body = table.Column<string>(type: "TEXT", nullable: true),
                     Url = table.Column<string>(type: "TEXT", nullable: true),
                     LinkWeb = table.Column<string>(type: "TEXT", nullable: true),
                     LinkAmp = table.Column<string>(type: "TEXT", nullable: true),
@@ -263,7 +274,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     Secured = table.Column<string>(type: "TEXT", nullable: true),
                     SightingId = table.Column<long>(type: "INTEGER", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -558,6 +571,11 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 column: "CompanyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Articles_ChangedIn",
+                table: "Articles",
+                column: "ChangedIn");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Articles_ContentKey",
                 table: "Articles",
                 column: "ContentKey");
@@ -566,6 +584,11 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 name: "IX_Articles_ProviderId",
                 table: "Articles",
                 column: "ProviderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_TaggedWith_ReadWith",
+                table: "Articles",
+                columns: new[] { "TaggedWith", "ReadWith" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_UrlKey",
@@ -611,6 +634,12 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 column: "ArticleId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_Format",
+                table: "Documents",
+                column: "Format",
+                filter: "\"Format\" > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_Sha256",
                 table: "Documents",
                 column: "Sha256",
@@ -642,6 +671,12 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 name: "IX_Receipts_RunId_Outcome",
                 table: "Receipts",
                 columns: new[] { "RunId", "Outcome" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipts_Sha256",
+                table: "Receipts",
+                column: "Sha256",
+                filter: "\"Outcome\" = 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RelatedLinks_RelatedId",
@@ -702,6 +737,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Corrections");
+
+            migrationBuilder.DropTable(
+                name: "DataChanges");
 
             migrationBuilder.DropTable(
                 name: "Images");
