@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace NewsTracker.Web.Hosting;
 
@@ -41,13 +42,29 @@ sealed class SettingsReader(IConfiguration configuration)
     }
 
     /// <summary>A list of folders as full paths; relative ones count from where the person stands.</summary>
-    public IReadOnlyList<string> Folders(string key)
+    public IReadOnlyList<string> Folders(string key) => [.. List(key, "a folder").Select(Path.GetFullPath)];
+
+    /// <summary>A list of addresses and networks.</summary>
+    public IReadOnlyList<IPNetwork> Networks(string key)
+    {
+        List<IPNetwork> networks = [];
+        foreach (var text in List(key, "an address"))
+        {
+            if (IPNetwork.TryParse(text, out var network)) networks.Add(network);
+            else if (IPAddress.TryParse(text, out var address)) networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            else _problems.Add($"{key} has “{text}”; allowed are addresses such as 127.0.0.1 and networks such as 10.0.0.0/8.");
+        }
+
+        return networks;
+    }
+
+    IEnumerable<string> List(string key, string what)
     {
         _known.Add(key);
         if (!string.IsNullOrEmpty(configuration[key])) _problems.Add($"{key} is a list: write {key}:0, {key}:1 and so on.");
         var entries = configuration.GetSection(key).GetChildren().Where(entry => entry.Value is not null).ToLookup(entry => string.IsNullOrWhiteSpace(entry.Value));
-        _problems.AddRange(entries[true].Select(entry => $"{entry.Path} is empty; name a folder or leave the entry out."));
-        return [.. entries[false].Select(entry => Path.GetFullPath(entry.Value!))];
+        _problems.AddRange(entries[true].Select(entry => $"{entry.Path} is empty; name {what} or leave the entry out."));
+        return entries[false].Select(entry => entry.Value!);
     }
 
     /// <summary>Ends the reading.</summary>

@@ -9,7 +9,9 @@ namespace NewsTracker.Web.Hosting;
 /// <param name="CatalogueFolder"><c>Catalogue:Folder</c>: loaded into an empty database, and what <c>inspect</c> tags with.</param>
 /// <param name="Limits">Section <c>Ingestion</c>: how much of a file is taken.</param>
 /// <param name="Log">Section <c>Log</c>.</param>
-public sealed record TrackerSettings(DataPlaces Places, ImportSettings Import, string CatalogueFolder, IngestionLimits Limits, LogSettings Log)
+/// <param name="Proxies"><c>Proxy:Known</c>: the reverse proxies whose word on visitor and scheme is taken.</param>
+public sealed record TrackerSettings(
+    DataPlaces Places, ImportSettings Import, string CatalogueFolder, IngestionLimits Limits, LogSettings Log, IReadOnlyList<System.Net.IPNetwork> Proxies)
 {
     /// <summary>Reads them all and reports every mistake at once.</summary>
     /// <param name="configuration">Files, environment and command line together.</param>
@@ -31,7 +33,8 @@ public sealed record TrackerSettings(DataPlaces Places, ImportSettings Import, s
                 MaxYamlAliases = (int)reader.Number("Ingestion:MaxYamlAliases", defaults.MaxYamlAliases, 0, 10_000),
                 MaxRelated = (int)reader.Number("Ingestion:MaxRelated", defaults.MaxRelated, 0, 100_000),
             },
-            new LogSettings(reader.Choice("Log:Level", LogEventLevel.Information), (int)reader.Number("Log:KeepFiles", 14, 1, 1000)));
+            new LogSettings(reader.Choice("Log:Level", LogEventLevel.Information), (int)reader.Number("Log:KeepFiles", 14, 1, 1000)),
+            reader.Networks("Proxy:Known"));
         reader.Finish();
         return settings;
     }
