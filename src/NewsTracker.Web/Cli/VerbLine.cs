@@ -31,6 +31,8 @@ static class VerbLine
             ExportVerb.Create(host),
             RetagVerb.Create(host),
             AdminVerb.Create(host),
+            BackupVerb.Create(host),
+            RestoreVerb.Create(host),
             CheckVerb.Create(host),
         };
         root.Add(host.Data);

@@ -15,10 +15,12 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <param name="runs">All runs.</param>
 /// <param name="changes">What an import would find.</param>
 /// <param name="retagger">Whether tags are out of date.</param>
+/// <param name="keeping">The last backup and the disk.</param>
 /// <param name="authorization">Who may start one.</param>
 /// <param name="settings">Folders.</param>
 sealed class IndexModel(
-    ImportJobs jobs, RunQueries runs, ChangedFiles changes, Retagger retagger, IAuthorizationService authorization, TrackerSettings settings) : PageModel
+    ImportJobs jobs, RunQueries runs, ChangedFiles changes, Retagger retagger, Keeping keeping, IAuthorizationService authorization,
+    TrackerSettings settings) : PageModel
 {
     const int RunsShown = 20;
 
@@ -35,6 +37,9 @@ sealed class IndexModel(
     /// <summary>What waits, in words.</summary>
     public string Waiting { get; private set; } = "";
 
+    /// <summary>The last verified backup and the free disk, in words.</summary>
+    public string Kept { get; private set; } = "";
+
     /// <summary>Latest first.</summary>
     public IReadOnlyList<RunSummary> Runs { get; private set; } = [];
 
@@ -47,6 +52,7 @@ sealed class IndexModel(
     {
         Job = jobs.Latest;
         MayImport = await IsAdminAsync();
+        Kept = $"{keeping.Last()} {keeping.FreeDisk()}";
         Runs = await runs.RecentAsync(RunsShown, cancellation);
         Waiting = Job is { IsRunning: true } ? "" : await WaitingAsync(cancellation);
     }
