@@ -1,11 +1,12 @@
 namespace NewsTracker.Tests;
 
-/// <summary>A clock that a test moves; timers that come due run then.</summary>
+/// <summary>A clock that a test moves; timers that come due run then. They count what passed, not what the clock says, as real ones do.</summary>
 public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     readonly Lock _lock = new();
     readonly List<ManualTimer> _timers = [];
     DateTimeOffset _now = start;
+    TimeSpan _passed;
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -23,14 +24,21 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
-    /// <summary>Moves on, or back.</summary>
+    /// <summary>Sets the clock back; no time passes.</summary>
+    public void SetBack(TimeSpan by)
+    {
+        lock (_lock) _now -= by;
+    }
+
+    /// <summary>Time passes.</summary>
     public void Move(TimeSpan by)
     {
         List<ManualTimer> due;
         lock (_lock)
         {
             _now += by;
-            due = [.. _timers.Where(timer => timer.Due <= _now)];
+            _passed += by;
+            due = [.. _timers.Where(timer => timer.Due <= _passed)];
             foreach (var timer in due) timer.Due = null;
         }
 
@@ -53,13 +61,13 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
     sealed class ManualTimer(ManualClock clock, Action fire) : ITimer
     {
-        public DateTimeOffset? Due { get; set; }
+        public TimeSpan? Due { get; set; }
 
         public void Fire() => fire();
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock._lock) Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
+            lock (clock._lock) Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._passed + dueTime;
             return true;
         }
 

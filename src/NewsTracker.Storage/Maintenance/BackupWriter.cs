@@ -54,7 +54,7 @@ public sealed class BackupWriter(DataFolder folder, TimeProvider clock)
             {
                 var createdAt = clock.GetUtcNow().UtcDateTime;
                 await Task.Run(() => DatabaseCopy.Make(folder.Database, copy, cancellation), cancellation);
-                var (schema, counts) = await Task.Run(() => Inspect(copy), cancellation);
+                var (schema, counts) = await Task.Run(() => Inspect(copy, cancellation), cancellation);
                 var manifest = await PackAsync(output, copy, new(BackupManifest.FormatName, BackupManifest.CurrentVersion, Build, createdAt, schema, counts, []), cancellation);
                 output.Flush(flushToDisk: true);
                 output.Position = 0;
@@ -73,10 +73,10 @@ public sealed class BackupWriter(DataFolder folder, TimeProvider clock)
         }
     }
 
-    static (IReadOnlyList<string> Schema, BackupCounts Counts) Inspect(string copy)
+    static (IReadOnlyList<string> Schema, BackupCounts Counts) Inspect(string copy, CancellationToken cancellation)
     {
         using var database = DatabaseCopy.Open(copy, SqliteOpenMode.ReadWrite);
-        if (DatabaseCopy.Damage(database) is [var first, ..]) throw new StoreException($"the database is damaged ({first}). {SqliteRefusal.Remedy}");
+        if (DatabaseCopy.Damage(database, cancellation) is [var first, ..]) throw new StoreException($"the database is damaged ({first}). {SqliteRefusal.Remedy}");
         if (DatabaseCopy.Texts(database, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'").Count == 0)
             throw new StoreException("the database holds no data of a NewsTracker.");
         return (DatabaseCopy.Texts(database, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId"), new BackupCounts(

@@ -45,7 +45,19 @@ static class DatabaseCopy
 
     /// <summary>What SQLite finds wrong with a database; empty where it is whole.</summary>
     /// <param name="connection">Open.</param>
-    public static IReadOnlyList<string> Damage(SqliteConnection connection) => [.. Texts(connection, "PRAGMA integrity_check").Where(line => line != "ok")];
+    /// <param name="cancellation">Interrupts the looking, which takes a while where there is much.</param>
+    public static IReadOnlyList<string> Damage(SqliteConnection connection, CancellationToken cancellation)
+    {
+        using var interruption = cancellation.Register(() => sqlite3_interrupt(connection.Handle!));
+        try
+        {
+            return [.. Texts(connection, "PRAGMA integrity_check").Where(line => line != "ok")];
+        }
+        catch (SqliteException problem) when (problem.SqliteErrorCode == SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(problem.Message, problem, cancellation);
+        }
+    }
 
     /// <summary>The first column of every row.</summary>
     /// <param name="connection">Open.</param>

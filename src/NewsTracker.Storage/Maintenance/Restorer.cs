@@ -71,7 +71,7 @@ public sealed class Restorer(DataFolder folder, DataHold hold, TimeProvider cloc
     {
         using (var copy = DatabaseCopy.Open(staged, SqliteOpenMode.ReadWrite))
         {
-            if (DatabaseCopy.Damage(copy) is [var first, ..]) throw new InvalidDataException($"the database in it is damaged ({first})");
+            if (DatabaseCopy.Damage(copy, cancellation) is [var first, ..]) throw new InvalidDataException($"the database in it is damaged ({first})");
         }
 
         await UpgradeAsync(staged, createdAt, cancellation);

@@ -49,7 +49,7 @@ public sealed class BackupJobsTests : IAsyncLifetime
         await MoveAsync(jobs, TimeSpan.FromMinutes(1));
         var first = Assert.Single(_backups.List()).Name;
 
-        _kept.Clock.Move(-TimeSpan.FromDays(30));
+        _kept.Clock.SetBack(TimeSpan.FromDays(30));
         await MoveAsync(jobs, TimeSpan.FromDays(1));
 
         await MoveAsync(jobs, TimeSpan.FromHours(1));

@@ -60,6 +60,8 @@ sealed class KeptFolder : IAsyncDisposable
 
     public async Task<RestoreReport> RestoreAsync(bool overwrite, List<string>? told = null)
     {
+        // A restore is a process of its own; connections that this one kept open would go on reading the file that was moved aside.
+        SqliteConnection.ClearAllPools();
         using var hold = new DataHold(Folder);
         return await new Restorer(Folder, hold, Clock).RunAsync(Backup, overwrite, sentence => told?.Add(sentence), Cancellation);
     }

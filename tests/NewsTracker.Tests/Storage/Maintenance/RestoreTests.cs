@@ -110,7 +110,7 @@ public sealed class RestoreTests : IAsyncLifetime
         await _kept.ImportAsync([6]);
 
         Assert.Equal(given + 1, report.NextArticleId);
-        Assert.True((await _kept.ArticlesAsync())[3..].All(article => article.Id > given));
+        Assert.True((await _kept.ArticlesAsync()).Skip(3).All(article => article.Id > given));
         Assert.True(await VersionAsync() > version);
     }
 
