@@ -27,8 +27,10 @@ sealed class KeepingSoak(string folder, int times, Random random)
         await File.WriteAllTextAsync(later, "---\ntitle: Later than the backup\nwebUrl: https://example.com/later\n---\n", cancellation);
         await tracker.DoAsync(cancellation, "import", later);
         var old = await tracker.ExportAsync(cancellation);
+        var undisturbed = new KeptTracker(Path.Combine(place.Path, "undisturbed"));
+        CopyAll(tracker.Data, undisturbed.Data);
         clock.Restart();
-        await tracker.DoAsync(cancellation, "backup", Path.Combine(place.Path, "later.zip"));
+        await undisturbed.DoAsync(cancellation, "restore", backup, "--force");
         failures += await KillAsync("restore", clock.Elapsed, after => KillRestoreAsync(tracker.Data, backup, old, kept, after, cancellation), report);
         report.WriteLine($"{(2 * times) - failures} of {2 * times} as they should be");
         return failures == 0 ? 0 : 1;
