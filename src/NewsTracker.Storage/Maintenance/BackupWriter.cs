@@ -107,9 +107,9 @@ public sealed class BackupWriter(DataFolder folder, TimeProvider clock)
 
     static string? Reason(Exception problem) => problem switch
     {
-        StoreException or IOException or UnauthorizedAccessException or InvalidDataException => problem.Message,
-        SqliteException refused => SqliteRefusal.Sentence(refused),
-        _ => null,
+        StoreException or InvalidDataException => problem.Message,
+        SqliteException damaged when SqliteRefusal.IsDamage(damaged) => SqliteRefusal.Sentence(damaged),
+        _ => WriteRefusal.Reason(problem),
     };
 
     static string Build { get; } =

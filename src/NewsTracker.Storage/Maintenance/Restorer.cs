@@ -57,9 +57,10 @@ public sealed class Restorer(DataFolder folder, DataHold hold, TimeProvider cloc
             cancellation.ThrowIfCancellationRequested();
             swap.Commit();
         }
-        catch
+        catch (Exception problem)
         {
             swap.Discard();
+            if (WriteRefusal.Reason(problem) is { } reason) throw new StoreException($"Nothing was restored: {reason} The data is as it was.", problem);
             throw;
         }
 

@@ -62,7 +62,10 @@ public sealed class BackupJobsTests : IAsyncLifetime
     {
         var settings = TrackerSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Data:Path"] = _kept.Folder.Root, ["Backups:Every"] = every, ["Backups:Keep"] = "2", ["Backups:Folder"] = _kept.Backups,
+            ["Data:Path"] = _kept.Folder.Root,
+            ["Backups:Every"] = every,
+            ["Backups:Keep"] = "2",
+            ["Backups:Folder"] = _kept.Backups,
         }).Build());
         var jobs = new BackupJobs(_backups, settings, _kept.Clock, NullLogger<BackupJobs>.Instance);
         await jobs.StartAsync(TestContext.Current.CancellationToken);

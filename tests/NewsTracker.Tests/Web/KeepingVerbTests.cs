@@ -111,6 +111,7 @@ public sealed class KeepingVerbTests : IDisposable
         Assert.Equal(0, (await RunAsync("backup", Backup)).Code);
         var restore = await ShellAsync($"trap '' XFSZ; ulimit -f 64; exec dotnet '{Program}' restore '{Backup}' --force --data '{Data}'", ("DOTNET_EnableWriteXorExecute", "0"));
         Assert.True(restore.Code == 3, restore.Output + restore.Error);
+        Assert.Contains("The data is as it was", restore.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(Data, "re*"));
         Assert.Equal(0, (await RunAsync("check")).Code);
     }

@@ -1,12 +1,12 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsTracker.Storage;
 using NewsTracker.Storage.Catalogue;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Maintenance;
 using NewsTracker.Storage.Model;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace NewsTracker.Tests.Storage.Maintenance;
 
