@@ -41,6 +41,7 @@ static class DeskSetup
         });
         services.AddSingleton<SetupCode>().AddSingleton<DecoyPassword>().AddScoped<SignInDoor>();
         services.AddSingleton<ImportJobs>().AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
+        services.AddSingleton<Keeping>().AddSingleton<BackupJobs>().AddHostedService(provider => provider.GetRequiredService<BackupJobs>());
         services.AddSingleton<ServerStart>();
     }
 
@@ -50,6 +51,7 @@ static class DeskSetup
         var desk = app.MapGroup("/admin").RequireAuthorization().ExcludeFromDescription();
         desk.MapGet("/progress", ImportProgressJson.Get);
         desk.MapGet("/originals/{sha256}", OriginalDownload.GetAsync).RequireAuthorization(AdminOnly);
+        desk.MapGet("/backups/{name}", BackupDownload.Get).RequireAuthorization(AdminOnly);
         desk.Map("/{**unknown}", () => Results.NotFound());
     }
 

@@ -32,6 +32,8 @@ static class VerbLine
             RetagVerb.Create(host),
             CatalogueVerb.Create(host),
             AdminVerb.Create(host),
+            BackupVerb.Create(host),
+            RestoreVerb.Create(host),
             CheckVerb.Create(host),
         };
         root.Add(host.Data);

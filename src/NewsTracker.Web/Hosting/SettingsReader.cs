@@ -32,6 +32,33 @@ sealed class SettingsReader(IConfiguration configuration)
         return otherwise;
     }
 
+    /// <summary>A length of time such as <c>24h</c>; null for <c>off</c>.</summary>
+    public TimeSpan? Every(string key, TimeSpan otherwise, TimeSpan least, TimeSpan most)
+    {
+        if (Text(key) is not { } text) return otherwise;
+        if (text.Equals("off", StringComparison.OrdinalIgnoreCase)) return null;
+        var known = int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+        TimeSpan? value = known && count <= 1_000_000 ? text[^1] switch
+        {
+            'm' => TimeSpan.FromMinutes(count),
+            'h' => TimeSpan.FromHours(count),
+            'd' => TimeSpan.FromDays(count),
+            _ => null,
+        } : null;
+        if (value >= least && value <= most) return value;
+        _problems.Add($"{key} is “{text}”; allowed are off, or minutes, hours or days as in 30m, 24h or 7d, from {least.TotalMinutes:F0}m to {most.TotalDays:F0}d.");
+        return otherwise;
+    }
+
+    /// <summary>A folder as a full path; relative ones count from where the person stands. Null where none is named.</summary>
+    public string? Folder(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        var path = Path.GetFullPath(text);
+        if (File.Exists(path)) _problems.Add($"{key} is “{text}”, which is a file; name a folder.");
+        return path;
+    }
+
     public T Choice<T>(string key, T otherwise)
         where T : struct, Enum
     {
