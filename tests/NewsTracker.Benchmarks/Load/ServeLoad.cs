@@ -38,7 +38,10 @@ sealed partial class ServeLoad(string program, string data, int rounds, TextWrit
         using var server = await ServedTracker.StartAsync(program, data, cancellation);
         Note("start to first answered list page", server.Started.TotalSeconds, "s");
         var addresses = new RandomAddresses(round);
+        ConcurrentBag<string> warming = [];
         foreach (var address in addresses.Filters(Warming).Concat(addresses.Words(Warming / 2))) await server.GetAsync(address);
+        await WalkAsync(server, "/?scope=all&sort=oldest", 20, warming);
+        foreach (var article in warming.Distinct()) await server.GetAsync(article);
 
         ConcurrentBag<string> articles = [];
         await OneClientAsync("filters", server, addresses.Filters(Visits));
