@@ -11,6 +11,7 @@ sealed class IndexRows
 
     const string Sql = """
         SELECT Id, PublishedAt, PublishedDay, PublishedPrecision, AddedAt, Quality, Heat, ProviderId, Scope, Origin, Promoted, Type, Language FROM Articles
+        WHERE Id NOT IN (SELECT ArticleId FROM HiddenArticles)
         """;
 
     /// <summary>Keys.</summary>

@@ -30,7 +30,7 @@ static class StoredMoney
         var rows = await (
             from money in context.ArticleMoney
             join company in context.Companies on money.CompanyId equals company.Id
-            join article in context.Articles on money.ArticleId equals article.Id
+            join article in context.ShownArticles on money.ArticleId equals article.Id
             where company.Slug == slug && (scope == null || article.Scope == scope)
             orderby article.PublishedAt == null, article.PublishedAt, article.Id, money.Position
             select new

@@ -5,6 +5,7 @@ using NewsTracker.Ingestion;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Retagging;
+using NewsTracker.Storage.Undoing;
 using NewsTracker.Web.Hosting;
 
 namespace NewsTracker.Web.Cli;
@@ -28,12 +29,18 @@ sealed record RetagLine(
     long? Run, RunState? State, int Applied, int Articles, int Changed,
     IReadOnlyList<RetagField> Fields, IReadOnlyList<RetagTag> Companies, IReadOnlyList<RetagTag> Topics);
 
+/// <summary>An undo: its plan; run and state are null where nothing was to be written.</summary>
+sealed record UndoLine(
+    long? Run, RunState? State, long Undoes, int Removed, int Returned, int Files,
+    IReadOnlyList<UndoneArticle> RemovedArticles, IReadOnlyList<UndoneArticle> ReturnedArticles, IReadOnlyList<ParkedCorrection> Corrections);
+
 /// <summary>JSON of the verbs' own lines.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FileLine))]
 [JsonSerializable(typeof(TotalsLine))]
 [JsonSerializable(typeof(ErrorLine))]
 [JsonSerializable(typeof(RetagLine))]
+[JsonSerializable(typeof(UndoLine))]
 sealed partial class VerbJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stand as themselves: this goes to files and terminals, never into HTML.</summary>

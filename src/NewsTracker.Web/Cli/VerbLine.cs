@@ -30,6 +30,7 @@ static class VerbLine
             InspectVerb.Create(host),
             ExportVerb.Create(host),
             RetagVerb.Create(host),
+            UndoVerb.Create(host),
             AdminVerb.Create(host),
             CheckVerb.Create(host),
         };
