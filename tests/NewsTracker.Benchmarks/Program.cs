@@ -22,6 +22,10 @@ var kill = new Command("kill", "Kills an import at random instants and proves th
 kill.SetAction((result, cancellation) =>
     new KillSoak(result.GetRequiredValue(folder).FullName, result.GetValue(times), new Random(result.GetValue(seed))).RunAsync(Console.Out, cancellation));
 
+var killUndo = new Command("kill-undo", "Kills an undo at random instants and proves that all of it was done, or nothing.") { folder, times, seed };
+killUndo.SetAction((result, cancellation) =>
+    new UndoKillSoak(result.GetRequiredValue(folder).FullName, result.GetValue(times), new Random(result.GetValue(seed))).RunAsync(Console.Out, cancellation));
+
 var speed = new Command("speed", "Measures how fast one warm thread reads files, from bytes to tags.") { folders };
 speed.SetAction(result => new SpeedTest(Specimens.Ingestor(), Specimens.Read(result.GetRequiredValue(folders))).Run(Console.Out));
 
@@ -44,4 +48,4 @@ var serveLoad = new Command("serve-load", "Serves a synthetic tracker and browse
 serveLoad.SetAction((result, cancellation) =>
     new ServeLoad(result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(rounds), Console.Out).RunAsync(cancellation));
 
-return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, speed, soak, learn, generate, serveLoad }.Parse(args).InvokeAsync();
+return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, killUndo, speed, soak, learn, generate, serveLoad }.Parse(args).InvokeAsync();

@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Model.Sqlite;
 using NewsTracker.Storage.Queries;
 
 namespace NewsTracker.Storage.Hiding;
@@ -33,13 +34,13 @@ public sealed class ArticleHider(NewsDatabase database, ArticleIndexes indexes, 
     /// <param name="cancellation">Stops before anything is written.</param>
     /// <returns>How many are hidden now that were not before.</returns>
     public Task<int> HideAsync(IReadOnlyList<long> ids, string hiddenBy, string? reason, CancellationToken cancellation) => ChangeAsync(
-        async context =>
-        {
-            var now = clock.GetUtcNow().UtcDateTime;
-            var shown = await context.ShownArticles.Where(article => ids.Contains(article.Id)).Select(article => article.Id).ToListAsync(cancellation);
-            context.HiddenArticles.AddRange(shown.Select(id => new HiddenArticle { ArticleId = id, HiddenBy = hiddenBy, HiddenAt = now, Reason = reason }));
-            return await context.SaveChangesAsync(cancellation);
-        },
+        context => context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO HiddenArticles (ArticleId, HiddenBy, HiddenAt, Reason)
+            SELECT Id, {hiddenBy}, {clock.GetUtcNow().UtcDateTime}, {reason} FROM Articles
+            WHERE Id IN (SELECT value FROM json_each({KeyList.Of(ids)})) AND Id NOT IN (SELECT ArticleId FROM HiddenArticles)
+            """,
+            cancellation),
         cancellation);
 
     /// <summary>Shows articles again.</summary>

@@ -30,7 +30,7 @@ public static class JobSentences
     {
         if (run.Kind == RunKind.Retag) return "everything stored, read and tagged again";
         if (run.Kind == RunKind.Undo)
-            return $"run {run.Undoes} undone: {Counted.Of(run.Removed, "article")} removed, {Counted.Number(run.Updated)} returned to former values";
+            return $"run {run.Undoes} undone: {Counted.Of(run.Removed, "article")} removed, {Counted.Number(run.Updated)} with their former values again";
         var done = run.Added + run.Updated + run.Unchanged + run.Rejected;
         return RunSentences.Totals(new ImportProgress(run.Found, done, run.Added, run.Updated, run.Unchanged, run.Rejected, run.RelatedAdded, TimeSpan.Zero));
     }

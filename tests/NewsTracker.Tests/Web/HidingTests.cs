@@ -119,14 +119,14 @@ public sealed class HidingTests : IAsyncDisposable
 
         Assert.Contains("/admin/runs/1/undo", await admin.GetStringAsync("/admin/runs/1", Cancellation), StringComparison.Ordinal);
         var page = await admin.GetStringAsync("/admin/runs/1/undo", Cancellation);
-        Assert.Contains("Undoing run 1: 19 articles go, 0 articles return to their former values; 5 files are as before it.", page, StringComparison.Ordinal);
+        Assert.Contains("Undoing run 1: 19 articles go, no articles return to their former values; 5 files are as before it.", page, StringComparison.Ordinal);
         var version = page.Split("name=\"version\" value=\"")[1].Split('"')[0];
         using var stale = await admin.SubmitAsync("/admin/runs/1/undo", "/admin/runs/1/undo", ("version", "0"));
         Assert.Contains("nothing was undone", await stale.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         using var done = await admin.SubmitAsync("/admin/runs/1/undo", "/admin/runs/1/undo", ("version", version));
 
         var receipts = await admin.GetStringAsync(done.Headers.Location, Cancellation);
-        Assert.Contains("run 1 undone: 19 articles removed, 0 returned to former values", receipts, StringComparison.Ordinal);
+        Assert.Contains("run 1 undone: 19 articles removed, 0 with their former values again", receipts, StringComparison.Ordinal);
         await GoneAsync(visitor, 1);
         Assert.Equal((0, 0), await CountsAsync(visitor));
         Assert.Contains("undone by run", await admin.GetStringAsync("/admin", Cancellation), StringComparison.Ordinal);

@@ -54,6 +54,28 @@ public sealed class UndoerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Second_files_of_an_article_copies_and_new_words_about_a_listed_one_are_undone_to_the_same_export()
+    {
+        await ImportFirstAsync();
+        Tracker.Put("copy.txt", await System.IO.File.ReadAllTextAsync(Path.Combine(Tracker.Inbox, "b.txt"), Cancellation));
+        await _bench.ImportAsync();
+        var before = await _bench.ExportAsync();
+        Tracker.Put("a-again.txt", UndoBench.File("a", "Megvii raises $40 million for facial recognition", "Megvii raised it from a bank, and SenseTime from another one."));
+        Tracker.Put("copied.txt", await System.IO.File.ReadAllTextAsync(Path.Combine(Tracker.Inbox, "a.txt"), Cancellation));
+        Tracker.Put("h.txt", UndoBench.File("h", "Lists", null, "c").Replace("Listed c", "Clearview AI is listed otherwise", StringComparison.Ordinal));
+        var run = await _bench.ImportAsync();
+        Assert.Contains("Clearview AI is listed otherwise", await _bench.ExportAsync(), StringComparison.Ordinal);
+
+        var report = await _bench.UndoAsync(run);
+
+        Assert.Equal((1, 2), (report.Removed, report.Returned));
+        Assert.Equal(before, await _bench.ExportAsync());
+        foreach (var added in (string[])["a-again.txt", "copied.txt", "h.txt"]) System.IO.File.Delete(Path.Combine(Tracker.Inbox, added));
+        Assert.All((await Tracker.ImportAsync()).Files, file => Assert.Equal(FileOutcome.Unchanged, file.Outcome));
+        Assert.Equal(before, await _bench.ExportAsync());
+    }
+
+    [Fact]
     public async Task Ids_are_never_given_again_and_old_addresses_are_known_as_gone()
     {
         var run = await ImportFirstAsync();

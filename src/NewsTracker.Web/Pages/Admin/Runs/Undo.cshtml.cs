@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Storage;
+using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Undoing;
 using NewsTracker.Web.Admin;
 
@@ -10,8 +11,9 @@ namespace NewsTracker.Web.Pages.Admin.Runs;
 
 /// <summary>What undoing a run would do, and the button that does it.</summary>
 /// <param name="undoer">Plans and applies.</param>
+/// <param name="indexes">Refreshed at once, so that the next page shows what is left.</param>
 [Authorize(Policy = DeskSetup.AdminOnly)]
-sealed class UndoModel(Undoer undoer) : PageModel
+sealed class UndoModel(Undoer undoer, ArticleIndexes indexes) : PageModel
 {
     /// <summary>The run.</summary>
     public long Id { get; private set; }
@@ -38,6 +40,7 @@ sealed class UndoModel(Undoer undoer) : PageModel
         try
         {
             var report = await undoer.ApplyAsync(Plan with { DataVersion = version }, User.Identity?.Name ?? "desk", cancellation);
+            await indexes.RefreshAsync(CancellationToken.None);
             return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/runs/{report.RunId}"));
         }
         catch (StoreException refusal)
