@@ -25,6 +25,9 @@ public sealed class Ingestor(CompiledCatalogue catalogue, IngestionLimits limits
     readonly HtmlPageParser _pages = new(catalogue.Data.Providers);
     readonly Tagger _tagger = new(catalogue);
 
+    /// <summary>Hash of the catalogue that it tags with.</summary>
+    public string CatalogueVersion => catalogue.Version;
+
     /// <summary>Reads one file: decode, tell the format, parse and clean, tag. A fault of the reader's own rejects the file, too.</summary>
     /// <param name="file">Its bytes.</param>
     public FileReading Ingest(SourceFile file) => Read(file, _tagger.Tag);

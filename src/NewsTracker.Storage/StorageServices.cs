@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Storage.Catalogue;
+using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Hiding;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Index;
@@ -19,12 +20,15 @@ public static class StorageServices
     public static IServiceCollection AddNewsStorage(this IServiceCollection services, string databasePath) => services
         .AddSingleton(_ => new NewsDatabase(databasePath))
         .AddSingleton<CatalogueStore>()
+        .AddSingleton<CatalogueImport>()
         .AddSingleton<ImportLockKeeper>()
         .AddSingleton<Importer>()
         .AddSingleton<ChangedFiles>()
         .AddSingleton<Retagger>()
         .AddSingleton<Undoer>()
         .AddSingleton<ArticleHider>()
+        .AddSingleton<CorrectionDesk>()
+        .AddSingleton<CorrectionQueries>()
         .AddSingleton<ArticleIndexes>()
         .AddSingleton<ArticleQueries>()
         .AddSingleton<TagQueries>()

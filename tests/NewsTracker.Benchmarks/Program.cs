@@ -48,4 +48,10 @@ var serveLoad = new Command("serve-load", "Serves a synthetic tracker and browse
 serveLoad.SetAction((result, cancellation) =>
     new ServeLoad(result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(rounds), Console.Out).RunAsync(cancellation));
 
-return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, killUndo, speed, soak, learn, generate, serveLoad }.Parse(args).InvokeAsync();
+var files = new Option<int>("--files") { Description = "How many to import.", DefaultValueFactory = _ => 20_000 };
+
+var importLoad = new Command("import-load", "Browses a synthetic tracker while files are imported into it.") { data, files, server };
+importLoad.SetAction((result, cancellation) => new ImportLoad(
+    result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(files), Console.Out).RunAsync(cancellation));
+
+return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, killUndo, speed, soak, learn, generate, serveLoad, importLoad }.Parse(args).InvokeAsync();

@@ -9,7 +9,10 @@ namespace NewsTracker.Ingestion.Catalogue;
 /// <param name="Errors">By file, then line; empty where <paramref name="Data"/> is there.</param>
 public sealed record CatalogueLoading(CatalogueData? Data, IReadOnlyList<CatalogueError> Errors);
 
-/// <summary>Reads <c>companies.yaml</c>, <c>topics.yaml</c> and <c>providers.yaml</c> and checks them as a whole.</summary>
+/// <summary>
+/// Reads a catalogue: the folder of <c>companies.yaml</c>, <c>topics.yaml</c> and <c>providers.yaml</c>, checked as a whole, or one file with
+/// some of the three lists.
+/// </summary>
 public static class CatalogueLoader
 {
     /// <summary>The file of companies.</summary>
@@ -30,11 +33,46 @@ public static class CatalogueLoader
         var topics = TopicReader.ReadAll(Entries(folder, TopicsFile, "topics", errors));
         var providers = Entries(folder, ProvidersFile, "providers", errors).ConvertAll(ProviderReader.Read);
         CatalogueChecker.Check(companies, topics, providers);
+        return Loaded(companies, topics, providers, errors);
+    }
 
-        if (errors.Count == 0)
-            return new CatalogueLoading(new CatalogueData(Values(companies), Values(topics), Values(providers)), []);
-        // A value that several checks look at complains to each of them.
-        return new CatalogueLoading(null, [.. errors.Distinct().OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line).ThenBy(error => error.Column)]);
+    /// <summary>Loads one file with some of the lists, as <see cref="CatalogueWriter"/> writes it. Entries are not checked against one another: a part of a catalogue may lean on the rest.</summary>
+    /// <param name="path">The file.</param>
+    public static CatalogueLoading LoadFile(string path)
+    {
+        var errors = new List<CatalogueError>();
+        var file = Path.GetFileName(path);
+        var root = Root(Path.GetDirectoryName(Path.GetFullPath(path))!, file, errors);
+        return Parts(file, root, errors) is not { } parts ? new CatalogueLoading(null, errors)
+            : Loaded(parts("companies").ConvertAll(CompanyReader.Read), TopicReader.ReadAll(parts("topics")), parts("providers").ConvertAll(ProviderReader.Read), errors);
+    }
+
+    /// <summary>Checks a catalogue as a whole, as if it were loaded from files.</summary>
+    /// <param name="data">The catalogue.</param>
+    public static IReadOnlyList<CatalogueError> Check(CatalogueData data)
+    {
+        const string file = "catalogue";
+        var errors = new List<CatalogueError>();
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(CatalogueWriter.Text(data)));
+        var parts = Parts(file, yaml.Documents[0].RootNode, errors)!;
+        CatalogueChecker.Check(parts("companies").ConvertAll(CompanyReader.Read), TopicReader.ReadAll(parts("topics")), parts("providers").ConvertAll(ProviderReader.Read));
+        return errors;
+    }
+
+    static CatalogueLoading Loaded(
+        List<CatalogueEntry<CatalogueCompany>> companies, List<CatalogueEntry<CatalogueTopic>> topics, List<CatalogueEntry<CatalogueProvider>> providers, List<CatalogueError> errors) =>
+        errors.Count == 0
+            ? new CatalogueLoading(new CatalogueData(Values(companies), Values(topics), Values(providers)), [])
+            // A value that several checks look at complains to each of them.
+            : new CatalogueLoading(null, [.. errors.Distinct().OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line).ThenBy(error => error.Column)]);
+
+    static Func<string, List<EntryReader>>? Parts(string file, YamlNode? root, List<CatalogueError> errors)
+    {
+        if (root is YamlMappingNode { Children.Count: > 0 } map && map.Children.All(part => part is { Key: YamlScalarNode { Value: "companies" or "topics" or "providers" }, Value: YamlSequenceNode }))
+            return key => map.Children.TryGetValue(new YamlScalarNode(key), out var list) ? Readers(file, (YamlSequenceNode)list, errors) : [];
+        if (root is not null) errors.Add(At(file, root.Start, "The file must hold “companies:”, “topics:” or “providers:”, or several of them, each with a list of entries that start with “- name:”."));
+        return null;
     }
 
     static T[] Values<T>(List<CatalogueEntry<T>> entries) => [.. entries.Select(entry => entry.Value)];
@@ -49,6 +87,11 @@ public static class CatalogueLoader
             return [];
         }
 
+        return Readers(file, list, errors);
+    }
+
+    static List<EntryReader> Readers(string file, YamlSequenceNode list, List<CatalogueError> errors)
+    {
         var entries = new List<EntryReader>();
         foreach (var item in list.Children)
         {

@@ -75,6 +75,7 @@ static class FurnitureRules
             "(photo(graph)?s?|images?|illustrations?|pictures?) (by|courtesy|credit|via) .*", @"image [0-9]+ of [0-9]+", @"file (photo|picture|image)\b.*",
             @"[a-z&]+ (image|photo|picture)", @".*\bcopyright [^.]+(all rights reserved\.?)?", "(enlarge|expand|hide|toggle|show) (image|caption|this image).*",
             @".*(/|\||©|via|file|by) ?(getty( images)?|reuters|afp|ap|epa|shutterstock|bloomberg|pa|images?)\)?\.?",
+            @".*\b(photo|image|picture)s?( by)?: ?(?-i:[A-Z])[^.!?:]+/[^.!?:]+\.?", @".*credits?: ?(?-i:[A-Z])[^.!?:]{1,60}\.?",
             @".*\b(getty images|shutterstock|istock|unsplash|ap photo|alamy|pixabay|wikimedia commons|afp|handout|stock (image|photo))( ?[/|].*| via .*)?\)?\.?",
         ]),
         new(Copyright, 400, Sentences: true,

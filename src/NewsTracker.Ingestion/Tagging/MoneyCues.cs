@@ -46,6 +46,12 @@ sealed record MoneyCue(MoneySense Sense, CueRole Role, double Points, string Phr
 /// <summary>The words by which English business news tells what a sum is.</summary>
 static class MoneyCues
 {
+    /// <summary>Verbs with which companies get money from investors: “X raises $40 million”.</summary>
+    public const string Raising = """
+        raise, raises, raised, raising, lands, landed, secures, secured, securing, nabs, nabbed, bags, bagged, scores, scored, snags, snagged, nets, netted, pulls in, pulled in, picks up, picked up,
+        hauls in, rakes in, attracts, attracted, closes, close, closed, closing, gathered, garnered, garners, grabs, grabbed, collected
+        """;
+
     /// <summary>Every cue.</summary>
     public static IReadOnlyList<MoneyCue> All { get; } =
     [
@@ -55,10 +61,7 @@ static class MoneyCues
             """),
         new(MoneySense.Round, CueRole.Passive, 5, "get invested, be invested, was invested, were invested, been invested, be raised, was raised, were raised, been raised"),
         new(MoneySense.Round, CueRole.Head, 2, "from investors, investors, from venture*, led by, co led by, backed by"),
-        new(MoneySense.Round, CueRole.Verb, 5, """
-            raise, raises, raised, raising, lands, landed, secures, secured, securing, nabs, nabbed, bags, bagged, scores, scored, snags, snagged, nets, netted, pulls in, pulled in, picks up, picked up,
-            hauls in, rakes in, attracts, attracted, closes, close, closed, closing, gathered, garnered, garners, grabs, grabbed, collected
-            """),
+        new(MoneySense.Round, CueRole.Verb, 5, Raising),
         new(MoneySense.Round, CueRole.Verb, 3, "received, receives, gets, got"),
         new(MoneySense.Round, CueRole.Noun, 4, "funding, financing, round, rounds, capital injection, venture capital, series a, series b, series c, series d, series e, seed, stake"),
 

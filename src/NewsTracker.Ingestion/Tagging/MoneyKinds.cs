@@ -123,7 +123,7 @@ static class MoneyKinds
         if (cue.Sense == MoneySense.Purchase && place.In.Masked.AsSpan(end, place.Start - end).Contains(" for ", StringComparison.Ordinal)) return cue.Points;
         var gap = place.GapBefore(end);
         if (cue.Role == CueRole.Noun) return cue.Points / (1 + gap / 2.0);
-        if (cue.Sense == MoneySense.Round && gap > 0 && place.WordBefore is "to" or "by") return 0;
+        if (cue.Sense == MoneySense.Round && gap > 0 && place.WordBefore(place.Start) is "to" or "by") return 0;
         return cue.Points / (1 + gap);
     }
 

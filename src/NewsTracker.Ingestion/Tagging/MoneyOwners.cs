@@ -26,6 +26,7 @@ sealed partial class MoneyOwners(int? subject)
     public MoneyOwner Of(MoneyPlace place, MoneyReading reading, List<PhraseHit> stands, int? last) => reading.Sense switch
     {
         MoneySense.MarketSize => default,
+        MoneySense.Fund when place.IsExampleFund => default,
         MoneySense.Purchase => new MoneyOwner(Bought(place, reading.Cue)),
         MoneySense.Fund => Behind(place, "of") is { } fund ? new MoneyOwner(fund) : Before(place, stands, last),
         MoneySense.Round or MoneySense.Investment when Into(place) is { } target => new MoneyOwner(target),
@@ -147,7 +148,7 @@ sealed partial class MoneyOwners(int? subject)
         {
             if (mention.Start < place.End) continue;
             if (mention.Start > place.To || place.In.Masked.AsSpan(place.End, mention.Start - place.End).Count(' ') > TargetReach) return null;
-            return words.Contains(WordBefore(place, mention.Start)) ? mention.Company : null;
+            return words.Contains(place.WordBefore(mention.Start)) ? mention.Company : null;
         }
 
         return null;
@@ -182,12 +183,4 @@ sealed partial class MoneyOwners(int? subject)
     private static partial Regex Description();
 
     static bool IsList(ReadOnlySpan<char> between) => between.Trim() is "," or "and" or ", and" or "or" or "&";
-
-    static string WordBefore(MoneyPlace place, int at)
-    {
-        var text = place.In.Masked.AsSpan(0, at).TrimEnd();
-        var start = text.Length;
-        while (start > 0 && char.IsLetter(text[start - 1])) start--;
-        return text[start..].ToString();
-    }
 }

@@ -91,19 +91,35 @@ sealed record MoneyPlace(MoneySum Sum, MoneyField In, (int Start, int End) Sente
         return count;
     }
 
-    /// <summary>The word right before the sum; empty where there is none.</summary>
-    public ReadOnlySpan<char> WordBefore
+    /// <summary>The word right before a position; empty where there is none.</summary>
+    public string WordBefore(int at)
+    {
+        var text = In.Masked.AsSpan(0, at).TrimEnd();
+        var start = text.Length;
+        while (start > 0 && char.IsLetter(text[start - 1])) start--;
+        return text[start..].ToString();
+    }
+
+    /// <summary>Whether it is the size of a fund that is named as an example: “investors including a $1 billion guidance fund”.</summary>
+    public bool IsExampleFund
     {
         get
         {
-            var text = In.Masked.AsSpan(0, Start).TrimEnd();
-            var start = text.Length;
-            while (start > 0 && char.IsLetter(text[start - 1])) start--;
-            return text[start..];
+            var before = In.Masked.AsSpan(Sentence.Start, Start - Sentence.Start).TrimEnd();
+            foreach (var article in (ReadOnlySpan<string>)[" a", " an", " the"])
+                if (before.EndsWith(article)) before = before[..^article.Length];
+            if (!MoneyStands.Ends(before, "including", "such as")) return false;
+            var behind = In.Masked.AsSpan(End, To - End);
+            var clause = behind[..(behind.IndexOfAny(",;:.") is var end and >= 0 ? end : behind.Length)];
+            var fund = clause.IndexOf(" fund", StringComparison.Ordinal);
+            return fund >= 0 && clause[..fund].Count(' ') <= LongestFundName;
         }
     }
 
     const int FarthestBack = 9;
+
+    /// <summary>Words between a sum and “fund”, at most.</summary>
+    const int LongestFundName = 6;
 
     int Gap(int from, int to, bool breaks)
     {

@@ -18,17 +18,13 @@ static class MoneyTagger
     /// <summary>Longest evidence, in characters.</summary>
     const int EvidenceLength = 240;
 
-    static readonly string[] Chinese = ["yuan", "rmb", "renminbi", "china", "chinese", "beijing", "shanghai", "shenzhen", "hong kong"];
-    static readonly string[] Japanese = ["yen", "japan", "japanese", "tokyo"];
-    static readonly PhraseAutomaton Countries = new([.. Chinese.Concat(Japanese).Select(Phrase.Parse)]);
-
     /// <summary>Every sum, in the order of the text; one that is stated twice is one.</summary>
     /// <param name="text">Title, excerpt and body.</param>
     /// <param name="mentions">The companies named in them.</param>
     /// <param name="tags">The same as tags: who is the subject.</param>
     public static IReadOnlyList<MoneyFact> Tag(ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> tags)
     {
-        var yen = Yen(text);
+        var yen = new YenSign(text, mentions);
         var sums = text.Fields.Select(field => (Field: field, Sums: MoneyText.Find(field, yen))).Where(pair => pair.Sums.Count > 0).ToList();
         if (sums.Count == 0) return [];
         var owners = new MoneyOwners(Subject(text, mentions, tags));
@@ -48,13 +44,20 @@ static class MoneyTagger
             // Analysts speak of markets.
             if (reading.Sense == MoneySense.None && place.Named.Any(mention => mention.Entry.Kind.Contains(CompanyKinds.Analyst)))
                 reading = new MoneyReading(MoneySense.MarketSize, 1);
+            if (place.IsExampleFund) reading = new MoneyReading(MoneySense.Fund, reading.Points);
             var owner = owners.Of(place, reading, stands, last);
             last = owner.Company ?? last;
-            statements.Add(new MoneyStatement(place, reading, MoneyStatuses.Read(place, statuses), owner));
+            var status = MoneyStatuses.Read(place, statuses);
+            if (status == MoneyStatus.Unknown && reading.Sense == MoneySense.Valuation && statements is [.., var before] && IsHedgedRound(before, place)) status = before.Status;
+            statements.Add(new MoneyStatement(place, reading, status, owner));
         }
 
         return statements;
     }
+
+    /// <summary>“In talks to raise $1 billion at a $5 billion valuation”: the valuation is no more certain than its round.</summary>
+    static bool IsHedgedRound(MoneyStatement before, MoneyPlace place) =>
+        before is { Reading.Sense: MoneySense.Round, Status: MoneyStatus.Planned or MoneyStatus.Reported } && before.Place.Sentence == place.Sentence;
 
     static MoneyFact Fact(MoneyGroup group, CatalogueCompany? company)
     {
@@ -75,14 +78,5 @@ static class MoneyTagger
         List<Mention> titled = [.. own.Where(mention => mention.Field == text.Title)];
         if (titled.Count > 0 && MoneyField.Of(titled[0].Field, mentions) is var title && titled.TrueForAll(mention => MoneyOwners.IsAside(title, mention))) return null;
         return own.Count > 0 ? own[0].Company : null;
-    }
-
-    /// <summary>A bare ¥ is the yuan where an article speaks of China and not of Japan.</summary>
-    static string Yen(ArticleText text)
-    {
-        var hits = new List<PhraseHit>();
-        if (!text.Fields.Any(field => field.Text.AsSpan().ContainsAny('¥', '￥'))) return "JPY";
-        foreach (var field in text.Fields) Countries.Find(field.Folded, hits);
-        return hits.Count > 0 && hits.TrueForAll(hit => hit.Phrase < Chinese.Length) ? "CNY" : "JPY";
     }
 }

@@ -35,7 +35,7 @@ static partial class MoneyText
     /// <summary>Every sum in a text, in its order.</summary>
     /// <param name="field">Where to look.</param>
     /// <param name="yen">What a bare ¥ stands for.</param>
-    public static List<MoneySum> Find(TextField field, string yen)
+    public static List<MoneySum> Find(TextField field, YenSign yen)
     {
         var found = new List<Written>();
         foreach (Match match in Pattern().Matches(field.Text))
@@ -43,7 +43,7 @@ static partial class MoneyText
         return Converted(field, Spread(field, found));
     }
 
-    static Written? Read(TextField field, Match match, string yen)
+    static Written? Read(TextField field, Match match, YenSign yen)
     {
         var (text, end) = (field.Text, match.Index + match.Length);
         if (match.Index > 0 && char.IsLetterOrDigit(text[match.Index - 1]) || GoesOn(text, end)) return null;
@@ -52,7 +52,8 @@ static partial class MoneyText
         // At the cut end of a teaser “$1.5 …” has lost its “billion”.
         if (scale == 1 && field.Part == TextPart.Excerpt && IsCutAt(text, end)) return null;
         var written = match.Groups["code"].Success ? "code" : match.Groups["sign"].Success ? "sign" : "unit";
-        var currency = MoneyUnits.Currency(match.Groups[written].Value, yen);
+        var name = match.Groups[written].Value;
+        var currency = YenSign.Is(name) ? yen.Currency(field, match.Index) : MoneyUnits.Currency(name);
         if (currency is null || MoneyUnits.Number(match.Groups["first"].Value) is not { } first || first == 0) return null;
         var second = match.Groups["second"] is { Success: true } other ? MoneyUnits.Number(other.Value) : null;
         // “$5-10 million” is a range; “$500-1” is none.

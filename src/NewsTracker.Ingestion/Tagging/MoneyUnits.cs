@@ -62,13 +62,11 @@ static class MoneyUnits
 
     static readonly string[] NumberWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-    /// <summary>The ISO 4217 code of a sign, code or word; null where it is none.</summary>
+    /// <summary>The ISO 4217 code of a sign, code or word; null where it is none, or a bare ¥.</summary>
     /// <param name="written">As found.</param>
-    /// <param name="yen">What a bare ¥ stands for.</param>
-    public static string? Currency(string written, string yen)
+    public static string? Currency(string written)
     {
         var key = written.Replace('￥', '¥').Replace('-', ' ').Replace(".", "", StringComparison.Ordinal).Trim();
-        if (key == "¥") return yen;
         if (key.Length > CodeLength && key[^1] == '$') key = key[..^1].TrimEnd();
         if (key.Length == CodeLength && Codes.Contains(key, StringComparison.OrdinalIgnoreCase)) return key.ToUpperInvariant();
         return Currencies.GetValueOrDefault(key) ?? Currencies.GetValueOrDefault(key.TrimEnd('s', 'S'));

@@ -41,34 +41,54 @@ public sealed class CatalogueStore(NewsDatabase database)
             [.. providers.Select(text => JsonSerializer.Deserialize(text, CatalogueJson.Default.CatalogueProvider)!)]);
     }
 
+    /// <summary>Puts a catalogue in force in place of the one that was read before. Articles keep their tags until they are tagged again.</summary>
+    /// <param name="before">The catalogue that the new one was made from.</param>
+    /// <param name="data">Checked as a whole; no entry of <paramref name="before"/> is missing.</param>
+    /// <param name="cancellation">Stops before anything is written.</param>
+    /// <exception cref="StoreException">Somebody changed the catalogue meanwhile.</exception>
+    public async Task ReplaceAsync(CatalogueData before, CatalogueData data, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+        if ((await context.States.AsNoTracking().SingleAsync(cancellation)).CatalogueVersion != CompiledCatalogue.Compile(before).Version)
+            throw new StoreException("The catalogue was changed while the plan was made, so nothing was applied. Try again.");
+        await SaveAsync(context, data, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
     static async Task<IReadOnlyList<string>> DefinitionsAsync(IQueryable<string?> definitions, CancellationToken cancellation) =>
         [.. (await definitions.Where(definition => definition != null).ToListAsync(cancellation)).OfType<string>()];
 
     static async Task SaveAsync(NewsContext context, CatalogueData data, CancellationToken cancellation)
     {
-        context.Companies.AddRange(data.Companies.Select(company => new Company
+        var companies = await context.Companies.ToDictionaryAsync(company => company.Slug, StringComparer.Ordinal, cancellation);
+        foreach (var entry in data.Companies)
         {
-            Slug = company.Slug,
-            Name = company.Name,
-            InCatalogue = true,
-            Definition = JsonSerializer.Serialize(company, CatalogueJson.Default.CatalogueCompany),
-        }));
-        context.Topics.AddRange(data.Topics.Select((topic, position) => new Topic
+            // A name that was found in texts before is adopted where it stands, with its articles.
+            var company = companies.GetValueOrDefault(entry.Slug) ?? context.Companies.Add(new Company { Slug = entry.Slug, Name = entry.Name }).Entity;
+            (company.Name, company.InCatalogue) = (entry.Name, true);
+            company.Definition = JsonSerializer.Serialize(entry, CatalogueJson.Default.CatalogueCompany);
+        }
+
+        var topics = await context.Topics.ToDictionaryAsync(topic => topic.Slug, StringComparer.Ordinal, cancellation);
+        foreach (var (position, entry) in data.Topics.Index())
         {
-            Slug = topic.Slug,
-            Name = topic.Name,
-            Position = position,
-            Definition = JsonSerializer.Serialize(topic, CatalogueJson.Default.CatalogueTopic),
-        }));
-        context.Providers.AddRange(data.Providers.Select(provider => new Provider
+            var topic = topics.GetValueOrDefault(entry.Slug) ?? context.Topics.Add(new Topic { Slug = entry.Slug, Name = entry.Name }).Entity;
+            (topic.Name, topic.Position) = (entry.Name, position);
+            topic.Definition = JsonSerializer.Serialize(entry, CatalogueJson.Default.CatalogueTopic);
+        }
+
+        var providers = await context.Providers.ToDictionaryAsync(provider => provider.Domain, StringComparer.Ordinal, cancellation);
+        foreach (var entry in data.Providers)
         {
-            Domain = provider.Domains[0],
-            Name = provider.Name,
-            Definition = JsonSerializer.Serialize(provider, CatalogueJson.Default.CatalogueProvider),
-        }));
+            var provider = providers.GetValueOrDefault(entry.Domains[0]) ?? context.Providers.Add(new Provider { Domain = entry.Domains[0], Name = entry.Name }).Entity;
+            provider.Name = entry.Name;
+            provider.Definition = JsonSerializer.Serialize(entry, CatalogueJson.Default.CatalogueProvider);
+        }
+
         await context.SaveChangesAsync(cancellation);
         var version = CompiledCatalogue.Compile(data).Version;
-        await context.States.ExecuteUpdateAsync(
-            set => set.SetProperty(state => state.CatalogueVersion, version).SetProperty(state => state.DataVersion, state => state.DataVersion + 1), cancellation);
+        await context.States.ExecuteUpdateAsync(set => set.SetProperty(state => state.CatalogueVersion, version), cancellation);
+        await context.MoveOnAsync(cancellation);
     }
 }

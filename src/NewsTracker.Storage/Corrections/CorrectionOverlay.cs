@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Model;
@@ -8,37 +7,64 @@ namespace NewsTracker.Storage.Corrections;
 /// <summary>Lays what people corrected over what files declare and we inferred.</summary>
 sealed class CorrectionOverlay
 {
+    /// <summary>Who retires a correction that files agree with by now.</summary>
+    public const string ByFile = "the file, which now says the same";
+
+    readonly Ingestor? _ingestor;
     readonly ILookup<long, Correction> _inForce;
 
-    CorrectionOverlay(IEnumerable<Correction> inForce) => _inForce = inForce.ToLookup(correction => correction.ArticleId);
+    CorrectionOverlay(Ingestor? ingestor, IEnumerable<Correction> inForce)
+    {
+        _ingestor = ingestor;
+        _inForce = inForce.ToLookup(correction => correction.ArticleId);
+    }
 
     /// <summary>Nothing corrected.</summary>
-    public static CorrectionOverlay None { get; } = new([]);
+    public static CorrectionOverlay None { get; } = new(null, []);
 
     /// <summary>Reads the corrections in force on these articles.</summary>
-    public static async Task<CorrectionOverlay> LoadAsync(NewsContext context, IReadOnlyCollection<long> articleIds, CancellationToken cancellation) =>
-        new(await context.Corrections.AsNoTracking()
+    /// <param name="context">What is asked; rows are tracked, so that <see cref="Observe"/> can note what files say by now.</param>
+    /// <param name="ingestor">Works the tags of a corrected text out.</param>
+    /// <param name="articleIds">The articles.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async Task<CorrectionOverlay> LoadAsync(
+        NewsContext context, Ingestor ingestor, IReadOnlyCollection<long> articleIds, CancellationToken cancellation) =>
+        new(ingestor, await context.Corrections
             .Where(correction => correction.RetiredAt == null && articleIds.Contains(correction.ArticleId))
             .OrderBy(correction => correction.Id)
             .ToListAsync(cancellation));
 
     /// <summary>The values with every correction in force; a later correction of a field wins over an earlier one.</summary>
-    public ArticleDraft Apply(long articleId, ArticleDraft values) => _inForce[articleId].Aggregate(values, Apply);
-
-    static ArticleDraft Apply(ArticleDraft values, Correction correction) => correction.Field switch
+    /// <param name="articleId">Whose.</param>
+    /// <param name="values">As its files say and we infer.</param>
+    public ArticleDraft Apply(long articleId, ArticleDraft values)
     {
-        "title" => values with { Title = Read(correction, CorrectionJson.Default.String), TitleSource = TitleSource.Correction },
-        "excerpt" => values with { Excerpt = Read(correction, CorrectionJson.Default.String) },
-        "body" => values with { Body = Read(correction, CorrectionJson.Default.String) },
-        "url" => values with { Url = Read(correction, CorrectionJson.Default.String) },
-        "provider" => values with { Provider = Read(correction, CorrectionJson.Default.ProviderClaim) },
-        "published" => values with { Published = Read(correction, CorrectionJson.Default.PublishedDate) ?? PublishedDate.Unknown },
-        "scope" => values with { Scope = Read(correction, CorrectionJson.Default.ScopeClaim) ?? ScopeClaim.Other },
-        "companies" => values with { Companies = Read(correction, CorrectionJson.Default.IReadOnlyListCompanyTag) ?? [] },
-        "topics" => values with { Topics = Read(correction, CorrectionJson.Default.IReadOnlyListTopicTag) ?? [] },
-        _ => throw new InvalidOperationException($"Correction {correction.Id} is of the field “{correction.Field}”, which cannot be corrected."),
-    };
+        var texts = _inForce[articleId].Where(correction => FieldOf(correction).IsText).Aggregate(values, Apply);
+        if (!ReferenceEquals(texts, values)) texts = _ingestor!.Tag(texts);
+        return _inForce[articleId].Where(correction => !FieldOf(correction).IsText).Aggregate(texts, Apply);
+    }
 
-    static T? Read<T>(Correction correction, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
-        JsonSerializer.Deserialize(correction.Value, type);
+    /// <summary>
+    /// Notes what files say by now beside each correction: what they say as the person did needs no correction any longer, and
+    /// what they say anew waits at the desk.
+    /// </summary>
+    /// <param name="articleId">Whose.</param>
+    /// <param name="values">As its files say and we infer, without corrections.</param>
+    /// <param name="now">UTC.</param>
+    public void Observe(long articleId, ArticleDraft values, DateTime now)
+    {
+        foreach (var correction in _inForce[articleId])
+        {
+            var field = FieldOf(correction);
+            correction.DeclaredNow = field.Shown(values);
+            if (correction.DeclaredNow == correction.DeclaredThen || correction.DeclaredNow != field.Shown(field.Apply(values, correction.Value))) continue;
+            correction.RetiredAt = now;
+            correction.RetiredBy = ByFile;
+        }
+    }
+
+    static ArticleDraft Apply(ArticleDraft values, Correction correction) => FieldOf(correction).Apply(values, correction.Value);
+
+    static CorrectableField FieldOf(Correction correction) => CorrectableField.Find(correction.Field)
+        ?? throw new InvalidOperationException($"Correction {correction.Id} is of the field “{correction.Field}”, which cannot be corrected.");
 }

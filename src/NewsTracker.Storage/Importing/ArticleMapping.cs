@@ -6,7 +6,7 @@ namespace NewsTracker.Storage.Importing;
 /// <summary>Turns a planned article into its row.</summary>
 static class ArticleMapping
 {
-    public static Article From(PlannedArticle planned, ArticleDraft values, long? providerId, string taggedWith) => new()
+    public static Article From(PlannedArticle planned, ArticleDraft values, long? providerId, string taggedWith, long changedIn) => new()
     {
         Id = planned.Known.Id,
         UrlKey = planned.Known.UrlKey,
@@ -19,7 +19,6 @@ static class ArticleMapping
         Title = values.Title ?? "",
         TitleSource = values.TitleSource,
         Excerpt = values.Excerpt,
-        Body = values.Body,
         Url = values.Url,
         LinkWeb = values.Links.Web,
         LinkAmp = values.Links.Amp,
@@ -51,5 +50,7 @@ static class ArticleMapping
         SightingId = planned.SightingId,
         AddedAt = planned.Known.AddedAt,
         UpdatedAt = planned.Known.UpdatedAt,
+        ChangedIn = changedIn,
+        Body = values.Body,
     };
 }

@@ -13,7 +13,7 @@ sealed class BatchWriter : IDisposable
     readonly NewsContext _context;
     readonly ReferenceKeys _references;
     readonly TimeProvider _clock;
-    readonly string _taggedWith;
+    readonly Ingestor _ingestor;
     readonly EntityWriter<Article> _articles;
     readonly EntityWriter<ArticleImage> _images;
     readonly EntityWriter<ArticleCompany> _companies;
@@ -27,12 +27,16 @@ sealed class BatchWriter : IDisposable
     readonly FormerRows _former;
     readonly ReturningArticles _returning;
 
-    public BatchWriter(NewsContext context, string taggedWith, TimeProvider clock)
+    /// <summary>Prepares its statements.</summary>
+    /// <param name="context">Where rows go.</param>
+    /// <param name="ingestor">Tagged them.</param>
+    /// <param name="clock">When things happen.</param>
+    public BatchWriter(NewsContext context, Ingestor ingestor, TimeProvider clock)
     {
         _context = context;
         _references = new(context);
         _clock = clock;
-        _taggedWith = taggedWith;
+        _ingestor = ingestor;
         context.Database.OpenConnection();
         _articles = new(context);
         _images = new(context);
@@ -59,7 +63,7 @@ sealed class BatchWriter : IDisposable
         await RenewLockAsync(runId, cancellation);
         if (KeepsFormer) _former.Keep(plan, runId);
         foreach (var document in plan.Documents) _documents.Write(document);
-        if (plan.Articles.Count > 0) await WriteArticlesAsync(plan, cancellation);
+        await WriteArticlesAsync(plan, cancellation);
         foreach (var file in plan.TrackedFiles) _files.Write(file);
         await TakeAgainAsync(plan, cancellation);
         foreach (var sighting in plan.Sightings) _sightings.Write(sighting);
@@ -73,16 +77,19 @@ sealed class BatchWriter : IDisposable
         foreach (IDisposable writer in (IDisposable[])[_articles, _images, _companies, _topics, _money, _links, _documents, _files, _sightings, _receipts, _former]) writer.Dispose();
     }
 
-    /// <summary>Writes articles alone, within a transaction that the caller has open.</summary>
+    /// <summary>Writes a plan's articles alone, with what people corrected laid over them. Call within a transaction.</summary>
     public async Task WriteArticlesAsync(BatchPlan plan, CancellationToken cancellation)
     {
+        if (plan.Articles.Count == 0) return;
         await _references.LoadAsync(cancellation);
         await _returning.WelcomeAsync(plan, cancellation);
         await ForgetPartsAsync([.. plan.Articles.Values.Where(article => !article.IsNew).Select(article => article.Known.Id)], cancellation);
-        var overlay = await CorrectionOverlay.LoadAsync(_context, plan.Articles.Keys, cancellation);
-        foreach (var planned in plan.Articles.Values) WriteArticle(planned, overlay.Apply(planned.Known.Id, planned.Values));
+        var overlay = await CorrectionOverlay.LoadAsync(_context, _ingestor, plan.Articles.Keys, cancellation);
+        var version = await _context.MoveOnAsync(cancellation);
+        foreach (var planned in plan.Articles.Values) WriteArticle(planned, overlay, version);
         foreach (var planned in plan.Articles.Values) WriteLinks(planned);
-        await _context.States.ExecuteUpdateAsync(set => set.SetProperty(state => state.DataVersion, state => state.DataVersion + 1), cancellation);
+        await _context.SaveChangesAsync(cancellation);
+        _context.ChangeTracker.Clear();
     }
 
     // Whoever imports bytes by hand wants them again.
@@ -92,10 +99,12 @@ sealed class BatchWriter : IDisposable
         return taken.Count == 0 ? Task.FromResult(0) : _context.UndoneFiles.Where(undone => taken.Contains(undone.Sha256)).ExecuteDeleteAsync(cancellation);
     }
 
-    void WriteArticle(PlannedArticle planned, ArticleDraft values)
+    void WriteArticle(PlannedArticle planned, CorrectionOverlay overlay, long version)
     {
         var id = planned.Known.Id;
-        _articles.Write(ArticleMapping.From(planned, values, _references.Provider(values.Provider), _taggedWith));
+        var values = overlay.Apply(id, planned.Values);
+        overlay.Observe(id, planned.Values, _clock.GetUtcNow().UtcDateTime);
+        _articles.Write(ArticleMapping.From(planned, values, _references.Provider(values.Provider), _ingestor.CatalogueVersion, version));
         foreach (var (position, image) in values.Images.Index())
             _images.Write(new ArticleImage { ArticleId = id, Position = position, Url = image.Url, Width = image.Width, Height = image.Height });
         foreach (var tag in values.Companies)

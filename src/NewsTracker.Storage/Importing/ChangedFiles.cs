@@ -10,29 +10,45 @@ namespace NewsTracker.Storage.Importing;
 /// <param name="limits">Larger files are not read.</param>
 public sealed class ChangedFiles(NewsDatabase database, IngestionLimits limits)
 {
+    // What is known of files elsewhere, a million of them perhaps, is not read.
+    const int FilesAtOnce = 500;
+
     /// <summary>Counts files that are new or whose bytes differ from what was last imported; what was rejected as it is counts no more, nor what a person took back.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="cancellation">Stops between files.</param>
     public async Task<int> CountAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
         await using var context = database.Open();
-        var known = await context.Files.AsNoTracking()
-            .Select(file => new { file.FullPath, file.Sha256 })
-            .ToDictionaryAsync(file => file.FullPath, file => file.Sha256, StringComparer.Ordinal, cancellation);
-        var rejected = await context.Receipts
-            .Where(receipt => receipt.Outcome == FileOutcome.Rejected && receipt.Sha256 != null)
-            .Select(receipt => receipt.Sha256!)
-            .Distinct()
-            .ToHashSetAsync(StringComparer.Ordinal, cancellation);
-        var undone = await context.UndoneFiles.Select(undone => undone.Sha256).ToHashSetAsync(StringComparer.Ordinal, cancellation);
         var reader = new SourceReader(limits);
         var changed = 0;
-        foreach (var found in FileWalker.Walk(paths).Select(walked => walked.File).OfType<FoundFile>())
+        foreach (var found in FileWalker.Walk(paths).Select(walked => walked.File).OfType<FoundFile>().Chunk(FilesAtOnce))
         {
-            var source = await reader.ReadAsync(found, cancellation);
-            if (source.File is { } file && known.GetValueOrDefault(found.FullPath) != file.Sha256 && !rejected.Contains(file.Sha256) && !undone.Contains(file.Sha256)) changed++;
+            List<(string Path, string Sha256)> read = [];
+            foreach (var file in found)
+                if ((await reader.ReadAsync(file, cancellation)).File is { } source)
+                    read.Add((file.FullPath, source.Sha256));
+            changed += await CountAsync(context, read, cancellation);
         }
 
         return changed;
+    }
+
+    static async Task<int> CountAsync(NewsContext context, List<(string Path, string Sha256)> files, CancellationToken cancellation)
+    {
+        string[] paths = [.. files.Select(file => file.Path)];
+        var known = await context.Files.AsNoTracking()
+            .Where(file => paths.Contains(file.FullPath))
+            .Select(file => new { file.FullPath, file.Sha256 })
+            .ToDictionaryAsync(file => file.FullPath, file => file.Sha256, StringComparer.Ordinal, cancellation);
+        string[] other = [.. files.Where(file => known.GetValueOrDefault(file.Path) != file.Sha256).Select(file => file.Sha256)];
+        if (other.Length == 0) return 0;
+        var rejected = await context.Receipts
+            .Where(receipt => receipt.Outcome == FileOutcome.Rejected && receipt.Sha256 != null && other.Contains(receipt.Sha256))
+            .Select(receipt => receipt.Sha256!)
+            .Distinct()
+            .ToHashSetAsync(StringComparer.Ordinal, cancellation);
+        var undone = await context.UndoneFiles.Where(undone => other.Contains(undone.Sha256)).Select(undone => undone.Sha256)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellation);
+        return other.Count(sha256 => !rejected.Contains(sha256) && !undone.Contains(sha256));
     }
 }

@@ -38,6 +38,14 @@ static class ComparedFields
         ("money", draft => Join(draft.Money.Select(Money))),
     ];
 
+    static readonly (string Name, Func<ArticleDraft, string?> Text)[] Read =
+    [
+        ("datesTold", draft => Join(draft.DateCandidates.Select(Date))),
+        ("cuts", draft => Join(draft.Cuts.Select(cut => $"{cut.Reason}: {cut.Text}"))),
+        ("repairs", draft => Join(draft.Repairs)),
+        ("warnings", draft => Join(draft.Warnings.Select(warning => warning.Message))),
+    ];
+
     /// <summary>What a reading declares, as 32 hex digits: equal means that nothing was declared anew. <c>secured</c> is no part of it.</summary>
     public static string Fingerprint(ArticleDraft draft)
     {
@@ -50,10 +58,10 @@ static class ComparedFields
         return Convert.ToHexStringLower(hash[..16]);
     }
 
-    /// <summary>Names the fields in which two readings differ, tags included.</summary>
+    /// <summary>Names the fields in which two readings differ, tags and what was read beside the text included.</summary>
     public static IReadOnlyList<FieldChange> Changes(ArticleDraft before, ArticleDraft after) =>
     [
-        .. Declared.Concat(Tagged)
+        .. Declared.Concat(Tagged).Concat(Read)
             .Select(field => new FieldChange(field.Name, Shown(field.Text(before)), Shown(field.Text(after))))
             .Where(change => change.Old != change.New),
     ];

@@ -46,7 +46,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         var touched = own.Select(entry => _known.Find(entry.Identity)).Concat(stubs).OfType<KnownArticle>().Select(article => article.Id);
         List<long> ids = [.. earlier.Concat(touched).Distinct()];
         await _stored.LoadAsync(ids, cancellation);
-        _corrections = await CorrectionOverlay.LoadAsync(context, ids, cancellation);
+        _corrections = await CorrectionOverlay.LoadAsync(context, ingestor, ids, cancellation);
     }
 
     async Task<FileReport> PlanAsync(ReadFile file, BatchPlan plan, DateTime now, CancellationToken cancellation)

@@ -77,7 +77,7 @@ public sealed partial class Importer(
         await using var readContext = database.Open();
         await using var writeContext = database.Open();
         var planner = new ImportPlanner(readContext, ingestor, await RowKeys.LoadAsync(readContext, cancellation), runId ?? 0, clock);
-        using var writer = new BatchWriter(writeContext, catalogue.Version, clock) { KeepsFormer = true };
+        using var writer = new BatchWriter(writeContext, ingestor, clock) { KeepsFormer = true };
         var leftOut = automatic ? await UndoneAsync(readContext, cancellation) : [];
         await foreach (var batch in new FileReads(database, ingestor, new SourceReader(limits), leftOut).ReadAsync(found, cancellation))
         {

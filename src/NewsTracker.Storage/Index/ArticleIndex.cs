@@ -9,49 +9,50 @@ namespace NewsTracker.Storage.Index;
 /// </summary>
 sealed class ArticleIndex
 {
-    readonly ArticleColumnsInOrder _columns;
+    readonly IndexedArticle[] _articles;
     readonly ArticlePositions _positions;
     readonly Dictionary<ArticleSort, Lazy<ArticleOrder>> _orders;
 
     /// <summary>Puts the parts together.</summary>
-    /// <param name="dataVersion">The state of the data.</param>
-    /// <param name="columns">Each article's values.</param>
+    /// <param name="table">Each article's values.</param>
     /// <param name="positions">The same by key.</param>
     /// <param name="sets">Articles by value.</param>
     /// <param name="companies">Articles by company.</param>
     /// <param name="topics">Articles by topic.</param>
     /// <param name="providers">Articles by publisher.</param>
-    public ArticleIndex(
-        long dataVersion, ArticleColumnsInOrder columns, ArticlePositions positions, ValueSets sets, TagIndex companies, TagIndex topics, TagIndex providers)
+    public ArticleIndex(ArticleTable table, ArticlePositions positions, ValueSets sets, TagIndex companies, TagIndex topics, TagIndex providers)
     {
-        DataVersion = dataVersion;
-        _columns = columns;
+        Table = table;
+        _articles = table.Articles;
         Sets = sets;
         Companies = companies;
         Topics = topics;
         Providers = providers;
         _positions = positions;
-        Dated = FirstFrom(columns.Newest, DateKeys.Undated);
-        Months = MonthSpan.Of(columns.Newest.AsSpan(0, Dated));
+        All = PositionSet.All(Count);
+        Dated = FirstFrom(DateKeys.Undated);
+        Months = MonthSpan.Of(_articles.AsSpan(0, Dated));
         _orders = new()
         {
             [ArticleSort.Newest] = new(() => new ArticleOrder(ArticleSort.Newest, this, ranked: null, _ => 0)),
-            [ArticleSort.Oldest] = Order(ArticleSort.Oldest, position => DateKeys.Oldest(columns.Newest[position])),
-            [ArticleSort.Added] = Order(ArticleSort.Added, position => -columns.Added[position]),
-            [ArticleSort.Quality] = Order(ArticleSort.Quality, position => columns.Quality[position] is var score and not int.MinValue ? -score : long.MaxValue),
-            [ArticleSort.Heat] = Order(ArticleSort.Heat, position => columns.Heat[position] is var heat and not int.MinValue ? -heat : long.MaxValue),
+            [ArticleSort.Oldest] = Order(ArticleSort.Oldest, position => DateKeys.Oldest(_articles[position].Newest)),
+            [ArticleSort.Added] = Order(ArticleSort.Added, position => -_articles[position].Added),
+            [ArticleSort.Quality] = Order(ArticleSort.Quality, position => _articles[position].Quality is var score and not IndexedArticle.None ? -score : long.MaxValue),
+            [ArticleSort.Heat] = Order(ArticleSort.Heat, position => _articles[position].Heat is var heat and not IndexedArticle.None ? -heat : long.MaxValue),
         };
     }
 
     /// <summary>Before anything was read.</summary>
-    public static ArticleIndex Empty { get; } = new(
-        -1, ArticleColumnsInOrder.Empty, new([]), ValueSets.Empty, TagIndex.Empty, TagIndex.Empty, TagIndex.Empty);
+    public static ArticleIndex Empty { get; } = new(ArticleTable.Empty, new([]), ValueSets.Empty, TagIndex.Empty, TagIndex.Empty, TagIndex.Empty);
+
+    /// <summary>What it was made of.</summary>
+    public ArticleTable Table { get; }
 
     /// <summary>The state of the data.</summary>
-    public long DataVersion { get; }
+    public long DataVersion => Table.State.Version;
 
     /// <summary>How many articles.</summary>
-    public int Count => _columns.Ids.Length;
+    public int Count => _articles.Length;
 
     /// <summary>How many of them have a date: they stand before those that have none.</summary>
     public int Dated { get; }
@@ -75,35 +76,35 @@ sealed class ArticleIndex
     public TermSets Terms { get; } = new();
 
     /// <summary>The article at a position.</summary>
-    public long IdAt(int position) => _columns.Ids[position];
+    public long IdAt(int position) => _articles[position].Id;
 
     /// <summary>Its place in time, as <see cref="DateKeys"/> writes it.</summary>
-    public long NewestAt(int position) => _columns.Newest[position];
+    public long NewestAt(int position) => _articles[position].Newest;
 
     /// <summary>The first day of its period; null where undated.</summary>
-    public DateOnly? FirstDayAt(int position) => position < Dated ? DateOnly.FromDayNumber(DateKeys.FirstDay(_columns.Newest[position])) : null;
+    public DateOnly? FirstDayAt(int position) => position < Dated ? DateOnly.FromDayNumber(DateKeys.FirstDay(_articles[position].Newest)) : null;
 
     /// <summary>When the tracker learned of it, UTC ticks.</summary>
-    public long AddedAt(int position) => _columns.Added[position];
+    public long AddedAt(int position) => _articles[position].Added;
 
     /// <summary>The position of an article; −1 where it is unknown.</summary>
     public int PositionOf(long id) => _positions.Of(id);
 
     /// <summary>The first position whose period starts on this day or earlier.</summary>
-    public int FirstOn(DateOnly day) => FirstFrom(_columns.Newest, DateKeys.NewestOn(day));
+    public int FirstOn(DateOnly day) => FirstFrom(DateKeys.NewestOn(day));
 
     /// <summary>What the tracker learned of within these ticks, the first included, the last not.</summary>
     public PositionSet AddedWithin(long from, long to)
     {
         var words = new ulong[BitWords.Count(Count)];
         for (var position = 0; position < Count; position++)
-            if (_columns.Added[position] >= from && _columns.Added[position] < to)
+            if (_articles[position].Added >= from && _articles[position].Added < to)
                 words[position >> 6] |= 1UL << position;
         return PositionSet.OfWords(Count, words);
     }
 
     /// <summary>Every article.</summary>
-    public PositionSet All => PositionSet.All(Count);
+    public PositionSet All { get; }
 
     /// <summary>The articles of a scope; null: all.</summary>
     public PositionSet InScope(ScopeValue? scope) => scope is { } wanted ? ValueSets.Of(Sets.Scopes, wanted, Count) : All;
@@ -111,13 +112,13 @@ sealed class ArticleIndex
     /// <summary>An order that does not depend on a search; computed when first asked for.</summary>
     public ArticleOrder InOrderOf(ArticleSort sort) => _orders[sort].Value;
 
-    static int FirstFrom(long[] ascending, long key)
+    int FirstFrom(long key)
     {
-        var (low, high) = (0, ascending.Length);
+        var (low, high) = (0, _articles.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (ascending[middle] < key) low = middle + 1;
+            if (_articles[middle].Newest < key) low = middle + 1;
             else high = middle;
         }
 

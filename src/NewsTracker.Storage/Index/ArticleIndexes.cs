@@ -1,18 +1,31 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using NewsTracker.Storage.Model.Sqlite;
 
 namespace NewsTracker.Storage.Index;
 
-/// <summary>The article index in force, swapped whole when the data moved on.</summary>
+/// <summary>
+/// The article index in force, swapped whole when the data moved on. Articles come from the index before and what was written since, at the start
+/// from the file beside the database and what was written since; all of them are read only where neither will do.
+/// </summary>
 /// <param name="database">What it mirrors.</param>
-public sealed class ArticleIndexes(NewsDatabase database) : IDisposable
+/// <param name="log">Why a file was not taken, or could not be written.</param>
+public sealed partial class ArticleIndexes(NewsDatabase database, ILogger<ArticleIndexes> log) : IDisposable
 {
+    // Looking up more than this share of the articles takes longer than passing over all of them.
+    const int RereadShare = 4;
+
     const string VersionSql = """
-        SELECT DataVersion, CatalogueVersion, (SELECT Id FROM Runs WHERE FinishedAt IS NOT NULL ORDER BY Id DESC LIMIT 1) FROM States
+        SELECT DataVersion, coalesce((SELECT Stamp FROM DataChanges WHERE Version = DataVersion), 0), CatalogueVersion,
+            (SELECT Id FROM Runs WHERE FinishedAt IS NOT NULL ORDER BY Id DESC LIMIT 1)
+        FROM States
         """;
 
     readonly SemaphoreSlim _building = new(1, 1);
+    readonly IndexFile _file = new(Path.ChangeExtension(database.Path, ".index"));
     volatile ArticleIndex _current = ArticleIndex.Empty;
     volatile TrackerVersion _version = TrackerVersion.None;
+    DataState _saved = DataState.None;
 
     /// <summary>The state of the data that the index in force mirrors; −1 before the first refresh.</summary>
     public long DataVersion => _current.DataVersion;
@@ -20,27 +33,30 @@ public sealed class ArticleIndexes(NewsDatabase database) : IDisposable
     /// <summary>The state that pages show. What is read after it is never older.</summary>
     public TrackerVersion Version => _version;
 
+    /// <summary>Whether the file beside the database lacks the state of the index in force.</summary>
+    public bool IsUnsaved => _current.DataVersion >= 0 && _current.Table.State != _saved;
+
     /// <summary>The index in force; empty before the first refresh. Take it once for one answer.</summary>
     internal ArticleIndex Current => _current;
 
-    /// <summary>Rebuilds the index where the data moved on since the last call; otherwise one tiny query.</summary>
+    /// <summary>Brings the index up to the data where it moved on since the last call; otherwise one tiny query.</summary>
     /// <param name="cancellation">Stops the reading; the index in force stays.</param>
-    /// <returns>Whether it was rebuilt.</returns>
+    /// <returns>Whether there is another index now.</returns>
     public async Task<bool> RefreshAsync(CancellationToken cancellation)
     {
         await _building.WaitAsync(cancellation);
         try
         {
-            using var articles = database.Rent();
-            var version = ReadVersion(articles);
-            if (version.Data == _current.DataVersion)
+            using var reader = database.Rent();
+            var version = ReadVersion(reader.Connection);
+            if (version.Data == _current.Table.State)
             {
                 _version = version;
                 return false;
             }
 
-            using var tags = database.Rent();
-            (_current, _version) = await BuildAsync(articles, tags, cancellation);
+            var known = _current.DataVersion >= 0 ? _current.Table : ReadFile();
+            (_current, _version) = Extended(reader.Connection, known, cancellation) ?? await RereadAsync(reader.Connection, cancellation);
             return true;
         }
         finally
@@ -49,25 +65,89 @@ public sealed class ArticleIndexes(NewsDatabase database) : IDisposable
         }
     }
 
-    // Two connections read at once; they see the same state where they see the same version.
-    static async Task<(ArticleIndex Index, TrackerVersion Version)> BuildAsync(SqliteReader articles, SqliteReader tags, CancellationToken cancellation)
+    /// <summary>Writes the index in force to the file beside the database. A failure is logged: only the next start takes longer.</summary>
+    /// <param name="cancellation">Stops the waiting for a refresh that is under way.</param>
+    public async Task SaveAsync(CancellationToken cancellation)
     {
-        while (true)
+        await _building.WaitAsync(cancellation);
+        try
         {
-            await using var one = articles.Connection.BeginTransaction(deferred: true);
-            await using var other = tags.Connection.BeginTransaction(deferred: true);
-            var version = ReadVersion(articles);
-            if (ReadVersion(tags) != version) continue;
-            return (await new IndexBuilder(articles.Connection, tags.Connection).BuildAsync(version.Data, cancellation), version);
+            _file.Write(_current.Table);
+            _saved = _current.Table.State;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            LogNotWritten(problem);
+        }
+        finally
+        {
+            _building.Release();
         }
     }
 
-    static TrackerVersion ReadVersion(SqliteReader reader)
+    ArticleTable ReadFile()
     {
-        using var rows = new SqliteRows(reader.Connection, VersionSql);
-        return rows.Read() ? new TrackerVersion(rows.Number(0), rows.Text(1), rows.Number(2)) : TrackerVersion.None;
+        try
+        {
+            var table = _file.Read() ?? ArticleTable.Empty;
+            _saved = table.State;
+            return table;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            LogNotTaken(problem.Message);
+            return ArticleTable.Empty;
+        }
+    }
+
+    // Null where the known table is no earlier state of this data, or too much was written since.
+    (ArticleIndex Index, TrackerVersion Version)? Extended(SqliteConnection connection, ArticleTable known, CancellationToken cancellation)
+    {
+        if (known.State.Version < 0) return null;
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var version = ReadVersion(connection);
+        if (SqliteRows.Single(connection, $"SELECT count(*) FROM DataChanges WHERE Version = {known.State.Version} AND Stamp = {known.State.Stamp}") == 0)
+        {
+            LogNotTaken("it mirrors another database, or articles were hidden or taken back since");
+            return null;
+        }
+
+        var changed = SqliteRows.Single(connection, $"SELECT count(*) FROM Articles WHERE ChangedIn > {known.State.Version}");
+        if (changed * RereadShare > known.Articles.Length) return null;
+        var table = version.Data == known.State
+            ? known
+            : new TableMerge(known, TableReader.Changed(version.Data, known.State.Version, connection, cancellation)).Merge();
+        return (new IndexBuilder(table, TagNames.Read(connection)).Build(), version);
+    }
+
+    // Two connections read at once; they see the same state where they see the same version.
+    async Task<(ArticleIndex Index, TrackerVersion Version)> RereadAsync(SqliteConnection articles, CancellationToken cancellation)
+    {
+        using var second = database.Rent();
+        var tags = second.Connection;
+        while (true)
+        {
+            await using var one = articles.BeginTransaction(deferred: true);
+            await using var other = tags.BeginTransaction(deferred: true);
+            var version = ReadVersion(articles);
+            if (ReadVersion(tags) != version) continue;
+            var table = await TableReader.WholeAsync(version.Data, articles, tags, cancellation);
+            return (new IndexBuilder(table, TagNames.Read(articles)).Build(), version);
+        }
+    }
+
+    static TrackerVersion ReadVersion(SqliteConnection connection)
+    {
+        using var rows = new SqliteRows(connection, VersionSql);
+        return rows.Read() ? new TrackerVersion(new DataState(rows.Number(0), rows.Number(1)), rows.Text(2), rows.Number(3)) : TrackerVersion.None;
     }
 
     /// <inheritdoc />
     public void Dispose() => _building.Dispose();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The known article index was not taken ({Reason}); all articles are read again")]
+    partial void LogNotTaken(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The article index could not be written beside the database; the next start reads all articles")]
+    partial void LogNotWritten(Exception problem);
 }

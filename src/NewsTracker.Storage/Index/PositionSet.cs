@@ -34,6 +34,15 @@ sealed class PositionSet
     /// <summary>How many of them are in the set.</summary>
     public int Count { get; }
 
+    /// <summary>What looking one place up costs, where holding one word against another costs 1.</summary>
+    public const int PlaceCost = 4;
+
+    /// <summary>What holding it against a set of bits costs, in the same measure.</summary>
+    public int Cost => _words?.Length ?? Count * PlaceCost;
+
+    /// <summary>How much memory it takes.</summary>
+    public int Bytes => _words is { } words ? words.Length * sizeof(ulong) : Count * sizeof(int);
+
     /// <summary>Whether so many places are better kept as a list.</summary>
     public static bool IsSparse(int length, int count) => (long)count * SparseShare < length;
 

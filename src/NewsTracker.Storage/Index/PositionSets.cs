@@ -1,30 +1,30 @@
 namespace NewsTracker.Storage.Index;
 
-/// <summary>Makes many sets in one walk over the articles.</summary>
+/// <summary>Makes many sets in two walks over the articles: one counts, so that the other fills sets of the right kind and size.</summary>
 static class PositionSets
 {
     /// <summary>One set for each code.</summary>
-    /// <param name="codes">By position; −1 for none.</param>
+    /// <param name="length">How many positions there are.</param>
     /// <param name="groups">How many codes there are.</param>
-    public static PositionSet[] ByCode(int[] codes, int groups)
+    /// <param name="code">A position's; −1 for none.</param>
+    public static PositionSet[] ByCode(int length, int groups, Func<int, int> code)
     {
-        var filling = new Filling(codes.Length, groups);
-        foreach (var code in codes) filling.Expect(code);
-        for (var position = 0; position < codes.Length; position++) filling.Add(codes[position], position);
+        var filling = new Filling(length, groups);
+        for (var position = 0; position < length; position++) filling.Expect(code(position));
+        for (var position = 0; position < length; position++) filling.Add(code(position), position);
         return filling.Done();
     }
 
-    /// <summary>One set for each tag.</summary>
-    /// <param name="starts">Where an article's tags start.</param>
-    /// <param name="links">As <see cref="TagLinks"/> has them.</param>
-    /// <param name="groups">How many tags there are.</param>
+    /// <summary>One set for each tag, by its key.</summary>
+    /// <param name="links">By position.</param>
+    /// <param name="groups">More than the highest key.</param>
     /// <param name="subjects">Only where the article is mainly about it.</param>
-    public static PositionSet[] ByLinks(int[] starts, int[] links, int groups, bool subjects)
+    public static PositionSet[] ByLinks(TagLinks links, int groups, bool subjects)
     {
-        var filling = new Filling(starts.Length - 1, groups);
-        foreach (var link in links) filling.Expect(Group(link, subjects));
-        for (var position = 0; position + 1 < starts.Length; position++)
-            foreach (var link in links.AsSpan(starts[position]..starts[position + 1]))
+        var filling = new Filling(links.Starts.Length - 1, groups);
+        foreach (var link in links.Tags) filling.Expect(Group(link, subjects));
+        for (var position = 0; position + 1 < links.Starts.Length; position++)
+            foreach (var link in links.Of(position))
                 filling.Add(Group(link, subjects), position);
         return filling.Done();
     }

@@ -7,7 +7,7 @@ namespace NewsTracker.Storage.Maintenance;
 /// <summary>Whether the article index counts what the database counts.</summary>
 static class IndexCheck
 {
-    const string Remedy = "Restart the server; if it says so again, report it.";
+    const string Remedy = "Stop the server, delete the .index file beside the database and start again; if it says so again, report it.";
 
     public static async Task<List<string>> RunAsync(NewsContext context, ArticleIndex index, CancellationToken cancellation)
     {

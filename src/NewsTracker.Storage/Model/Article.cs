@@ -49,9 +49,6 @@ public sealed class Article
     /// <summary>The teaser.</summary>
     public string? Excerpt { get; set; }
 
-    /// <summary>Clean text, paragraphs split by a blank line.</summary>
-    public string? Body { get; set; }
-
     /// <summary>The best web address, as given.</summary>
     public string? Url { get; set; }
 
@@ -144,4 +141,10 @@ public sealed class Article
 
     /// <summary>UTC; when a value last changed.</summary>
     public DateTime UpdatedAt { get; set; }
+
+    /// <summary>The state of the data that this row, its tags included, was last written in.</summary>
+    public long ChangedIn { get; set; }
+
+    /// <summary>Clean text, paragraphs split by a blank line. The last column: what stands behind a long text is found by walking all of it.</summary>
+    public string? Body { get; set; }
 }

@@ -15,8 +15,11 @@ public sealed class Correction
     /// <summary>The corrected value, in the shape that the article's JSON has.</summary>
     public required string Value { get; init; }
 
-    /// <summary>What was declared when the correction was made, same shape; a file that now says otherwise is shown.</summary>
-    public string? DeclaredThen { get; init; }
+    /// <summary>What files said when the correction was made, or when a person last chose to keep it, as people read it; null for nothing.</summary>
+    public string? DeclaredThen { get; set; }
+
+    /// <summary>What they say by now, likewise; where the two differ, the desk asks what to do.</summary>
+    public string? DeclaredNow { get; set; }
 
     /// <summary>Why, in the person's words.</summary>
     public string? Reason { get; init; }
@@ -29,4 +32,7 @@ public sealed class Correction
 
     /// <summary>UTC; null while it is in force.</summary>
     public DateTime? RetiredAt { get; set; }
+
+    /// <summary>Who took it back or replaced it; null while it is in force.</summary>
+    public string? RetiredBy { get; set; }
 }

@@ -82,8 +82,26 @@ public abstract class NewsContext(DbContextOptions options) : IdentityUserContex
 
     /// <summary>Notes within a transaction that articles went, or came back, without being written: every process then reads the article index anew.</summary>
     /// <param name="cancellation">Stops before anything is noted.</param>
-    public Task<int> TakeAwayAsync(CancellationToken cancellation) =>
-        States.ExecuteUpdateAsync(set => set.SetProperty(state => state.DataVersion, state => state.DataVersion + 1), cancellation);
+    public async Task TakeAwayAsync(CancellationToken cancellation)
+    {
+        var version = await MoveOnAsync(cancellation);
+        // An index of an earlier state is only extended by what was written since, which tells nothing of what went: no earlier state is known any more.
+        await DataChanges.Where(change => change.Version < version).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>The states that it went through.</summary>
+    public DbSet<DataChange> DataChanges => Set<DataChange>();
+
+    /// <summary>Notes within a transaction that it changes what people see; call it before rows are written that say in which state they changed.</summary>
+    /// <param name="cancellation">Stops before anything is noted.</param>
+    /// <returns>The state that the transaction leads to.</returns>
+    public async Task<long> MoveOnAsync(CancellationToken cancellation)
+    {
+        await States.ExecuteUpdateAsync(set => set.SetProperty(state => state.DataVersion, state => state.DataVersion + 1), cancellation);
+        var version = await States.Select(state => state.DataVersion).SingleAsync(cancellation);
+        await Database.ExecuteSqlAsync($"INSERT INTO \"DataChanges\" (\"Version\", \"Stamp\") VALUES ({version}, {Random.Shared.NextInt64()})", cancellation);
+        return version;
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -182,3 +182,13 @@ public sealed class TrackerState
     /// <summary>Hash of the catalogue in force; null before the first load.</summary>
     public string? CatalogueVersion { get; set; }
 }
+
+/// <summary>One commit that changed what people see. A counter alone would not tell a restored backup from the state it replaced.</summary>
+public sealed class DataChange
+{
+    /// <summary>The <see cref="TrackerState.DataVersion"/> that it led to.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Drawn at random: whoever knows a version with its stamp knows a state that this data went through.</summary>
+    public long Stamp { get; init; }
+}

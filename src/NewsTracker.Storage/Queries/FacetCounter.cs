@@ -9,7 +9,7 @@ static class FacetCounter
     public static FacetCounts Count(ArticleIndex index, ArticleFilter filter, FilterMatches matches)
     {
         var topics = Values(index.Topics, filter.Topics, matches.Except(FilterPart.Topics), asSubject: false).ToLookup(topic => topic.Tag.Own, topic => topic.Value);
-        var coverage = CoverageOf(index, matches.Except(FilterPart.Dates));
+        var coverage = CoverageOf(index, matches.Except(FilterPart.Dates), filter);
         return new FacetCounts(
             [.. Values(index.Companies, filter.Companies, matches.Except(FilterPart.Companies), filter.Role == CompanyRole.Subject).Select(company => company.Value with { InCatalogue = company.Tag.Own })],
             [.. topics[true]],
@@ -17,11 +17,14 @@ static class FacetCounter
             [.. Values(index.Providers, filter.Providers, matches.Except(FilterPart.Providers), asSubject: false).Select(value => value.Value)],
             coverage.Months,
             coverage.Undated,
-            coverage.Imprecise);
+            coverage.Imprecise)
+        {
+            Days = coverage.Days,
+        };
     }
 
-    /// <summary>Articles per month; those that belong in no month counted beside.</summary>
-    public static Coverage CoverageOf(ArticleIndex index, PositionSet among)
+    /// <summary>Articles per month, and per day where the time is short; those that belong in no month counted beside.</summary>
+    public static Coverage CoverageOf(ArticleIndex index, PositionSet among, ArticleFilter? filter = null)
     {
         var exact = among.Without(index.Sets.YearOnly);
         var months = new List<MonthCount>();
@@ -32,7 +35,10 @@ static class FacetCounter
             if (exact.CountIn(from, to) is > 0 and var count) months.Add(new MonthCount(month / 12, (month % 12) + 1, count));
         }
 
-        return new Coverage(months, among.CountIn(index.Dated, index.Count), among.CountOf(index.Sets.YearOnly));
+        return new Coverage(months, among.CountIn(index.Dated, index.Count), among.CountOf(index.Sets.YearOnly))
+        {
+            Days = PeriodCounter.Days(index, among, months, filter),
+        };
     }
 
     // Tags stand by name already; among equal counts that order stays.

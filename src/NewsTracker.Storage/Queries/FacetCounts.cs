@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NewsTracker.Storage.Queries;
 
 /// <summary>Whether a filter asks for a facet's value.</summary>
@@ -26,7 +28,12 @@ public enum FacetState
 /// <param name="Imprecise">Articles of which only the year is known: in no month.</param>
 public sealed record FacetCounts(
     IReadOnlyList<FacetValue> Companies, IReadOnlyList<FacetValue> Topics, IReadOnlyList<FacetValue> OriginTopics,
-    IReadOnlyList<FacetValue> Providers, IReadOnlyList<MonthCount> Months, int Undated, int Imprecise);
+    IReadOnlyList<FacetValue> Providers, IReadOnlyList<MonthCount> Months, int Undated, int Imprecise)
+{
+    /// <summary>The same by day, for a drawing of a short time; null where a month is the better measure.</summary>
+    [JsonIgnore]
+    public DayCounts? Days { get; init; }
+}
 
 /// <summary>One value of a facet.</summary>
 /// <param name="Slug">As addresses carry it.</param>
@@ -44,3 +51,20 @@ public sealed record FacetValue(string Slug, string Name, int Count, FacetState 
 /// <param name="Month">1 to 12.</param>
 /// <param name="Count">Articles.</param>
 public sealed record MonthCount(int Year, int Month, int Count);
+
+/// <summary>Articles published in one year.</summary>
+/// <param name="Year">Gregorian.</param>
+/// <param name="Count">Articles, those of which only the year is known included.</param>
+public sealed record YearCount(int Year, int Count);
+
+/// <summary>Articles published on one day.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Count">Articles.</param>
+public sealed record DayCount(DateOnly Day, int Count);
+
+/// <summary>A few whole months day by day.</summary>
+/// <param name="First">First day of the first month.</param>
+/// <param name="Last">Last day of the last month.</param>
+/// <param name="Days">In order of time; days without an article are left out.</param>
+/// <param name="MonthOnly">Articles of which only the month is known: on no day.</param>
+public sealed record DayCounts(DateOnly First, DateOnly Last, IReadOnlyList<DayCount> Days, int MonthOnly);

@@ -25,29 +25,45 @@ static class StoredMoney
     /// <param name="slug">The company.</param>
     /// <param name="scope">Which articles count; null: all.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static async Task<IReadOnlyList<CompanyMoney>> OfCompanyAsync(NewsContext context, string slug, ScopeValue? scope, CancellationToken cancellation)
+    public static Task<IReadOnlyList<StatedMoney>> OfCompanyAsync(NewsContext context, string slug, ScopeValue? scope, CancellationToken cancellation) => DatedAsync(
+        from money in context.ArticleMoney
+        join company in context.Companies on money.CompanyId equals company.Id
+        join article in context.ShownArticles on money.ArticleId equals article.Id
+        where company.Slug == slug && (scope == null || article.Scope == scope)
+        select new Stated { Money = money, Company = company, Article = article }, cancellation);
+
+    /// <summary>The sums of some articles, by their article's date; undated ones last.</summary>
+    /// <param name="context">An open unit of work.</param>
+    /// <param name="ids">The articles.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static Task<IReadOnlyList<StatedMoney>> OfArticlesWithDatesAsync(NewsContext context, IReadOnlyList<long> ids, CancellationToken cancellation) => DatedAsync(
+        from money in context.ArticleMoney
+        join article in context.ShownArticles on money.ArticleId equals article.Id
+        join company in context.Companies on money.CompanyId equals company.Id into companies
+        from company in companies.DefaultIfEmpty()
+        where ids.Contains(money.ArticleId)
+        select new Stated { Money = money, Company = company, Article = article }, cancellation);
+
+    static async Task<IReadOnlyList<StatedMoney>> DatedAsync(IQueryable<Stated> stated, CancellationToken cancellation)
     {
-        var rows = await (
-            from money in context.ArticleMoney
-            join company in context.Companies on money.CompanyId equals company.Id
-            join article in context.ShownArticles on money.ArticleId equals article.Id
-            where company.Slug == slug && (scope == null || article.Scope == scope)
-            orderby article.PublishedAt == null, article.PublishedAt, article.Id, money.Position
-            select new
+        var rows = await stated
+            .OrderBy(row => row.Article.PublishedAt == null).ThenBy(row => row.Article.PublishedAt).ThenBy(row => row.Article.Id).ThenBy(row => row.Money.Position)
+            .Select(row => new
             {
-                Money = money,
-                company.Name,
-                article.Id,
-                article.Slug,
-                article.Title,
-                article.Url,
+                row.Money,
+                Name = row.Company == null ? null : row.Company.Name,
+                Company = row.Company == null ? null : row.Company.Slug,
+                row.Article.Id,
+                row.Article.Slug,
+                row.Article.Title,
+                row.Article.Url,
                 Published = new PublishedDate(
-                    article.PublishedAt, article.PublishedDay, article.PublishedPrecision, article.PublishedSource, article.PublishedEvidence),
+                    row.Article.PublishedAt, row.Article.PublishedDay, row.Article.PublishedPrecision, row.Article.PublishedSource, row.Article.PublishedEvidence),
             }).AsNoTracking().ToListAsync(cancellation);
         return
         [
-            .. rows.Select(row => new CompanyMoney(
-                Fact(row.Money, row.Name, slug), row.Id, row.Slug, StoredArticles.TitleOf(row.Title), row.Url, row.Published)),
+            .. rows.Select(row => new StatedMoney(
+                Fact(row.Money, row.Name, row.Company), row.Id, row.Slug, StoredArticles.TitleOf(row.Title), row.Url, row.Published)),
         ];
     }
 
@@ -58,4 +74,14 @@ static class StoredMoney
     {
         Forms = money.Forms,
     };
+
+    /// <summary>A sum with its article and, where it is one's, its company.</summary>
+    sealed class Stated
+    {
+        public required ArticleMoney Money { get; init; }
+
+        public required Company? Company { get; init; }
+
+        public required Article Article { get; init; }
+    }
 }

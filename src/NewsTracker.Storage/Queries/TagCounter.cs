@@ -43,6 +43,9 @@ sealed class TagCounter(ArticleIndex index, ScopeValue? scope)
             .Take(most),
     ];
 
+    /// <summary>A tag's articles over time.</summary>
+    public Coverage CoverageOf(PositionSet articles) => FacetCounter.CoverageOf(index, articles) with { Years = PeriodCounter.Years(index, articles) };
+
     /// <summary>The same over time.</summary>
     public IReadOnlyList<TagTrend> Trends(TagIndex tags, IReadOnlyList<TagCount> counts, PositionSet among) =>
     [
@@ -50,6 +53,6 @@ sealed class TagCounter(ArticleIndex index, ScopeValue? scope)
            let tag = tags.Find(count.Slug)
            where tag is not null
            let both = tag.Articles.And(among)
-           select new TagTrend(count.Slug, count.Name, count.Count, FacetCounter.CoverageOf(index, both).Months),
+           select new TagTrend(count.Slug, count.Name, count.Count, PeriodCounter.Years(index, both)),
     ];
 }

@@ -10,6 +10,7 @@ namespace NewsTracker.Storage.Queries;
 public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
 {
     const int CoMentions = 12;
+    const int ReadForMoney = 400;
 
     /// <summary>Every company, by count, then name; the catalogue's without an article included.</summary>
     /// <param name="cancellation">Stops the reading.</param>
@@ -62,7 +63,7 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
             TagCounter.Most(Catalogued(counter).Where(other => other.Slug != slug), articles, CoMentions),
             counter.Trends(counter.Index.Topics, OwnTopics(counter, articles), articles),
             await StoredMoney.OfCompanyAsync(context, slug, scope, cancellation),
-            FacetCounter.CoverageOf(counter.Index, articles));
+            counter.CoverageOf(articles));
     }
 
     /// <summary>A topic's page; null where it is unknown.</summary>
@@ -77,11 +78,14 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
         var definition = (await Definitions.OfTopicsAsync(cancellation)).GetValueOrDefault(slug);
         if (definition is null && tag.Articles.Count == 0) return null;
         var articles = counter.Of(tag);
+        await using var context = database.Open();
         return new TopicProfile(
             Topic(counter, tag, definition),
+            [.. from rule in TagDefinitions.Read(definition, CatalogueJson.Default.CatalogueTopic)?.Rules ?? [] orderby rule.Weight descending from phrase in rule.Phrases select phrase],
             TagCounter.Most(Catalogued(counter), articles, CoMentions),
-            [.. OwnTopics(counter, articles).Where(topic => topic.Slug != slug)],
-            FacetCounter.CoverageOf(counter.Index, articles));
+            counter.Trends(counter.Index.Topics, [.. OwnTopics(counter, articles).Where(topic => topic.Slug != slug)], articles),
+            await StoredMoney.OfArticlesWithDatesAsync(context, Latest(counter, articles), cancellation),
+            counter.CoverageOf(articles));
     }
 
     /// <summary>A publisher's page; null where it is unknown.</summary>
@@ -101,7 +105,20 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
             TagDefinitions.Read(definition, CatalogueJson.Default.CatalogueProvider)?.Domains ?? [domain],
             TagCounter.Most(Catalogued(counter), articles, CoMentions),
             OwnTopics(counter, articles),
-            FacetCounter.CoverageOf(counter.Index, articles));
+            counter.CoverageOf(articles));
+    }
+
+    // A topic can have tens of thousands of articles; the sums of its latest ones are what a page has room for.
+    static IReadOnlyList<long> Latest(TagCounter counter, PositionSet articles)
+    {
+        List<long> ids = [];
+        foreach (var position in articles)
+        {
+            if (ids.Count == ReadForMoney) break;
+            ids.Add(counter.Index.IdAt(position));
+        }
+
+        return ids;
     }
 
     // A name that the catalogue lacks goes when no article that may be shown carries it any more.

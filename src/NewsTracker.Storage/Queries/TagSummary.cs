@@ -52,14 +52,21 @@ public sealed record TagCount(string Slug, string Name, int Count);
 /// <param name="Slug">As addresses carry it.</param>
 /// <param name="Name">As people read it.</param>
 /// <param name="Count">Articles that carry both, undated ones included.</param>
-/// <param name="Months">In order of time.</param>
-public sealed record TagTrend(string Slug, string Name, int Count, IReadOnlyList<MonthCount> Months);
+/// <param name="Years">In order of time; years without an article are left out.</param>
+public sealed record TagTrend(string Slug, string Name, int Count, IReadOnlyList<YearCount> Years);
 
 /// <summary>The articles a profile rests on, over time.</summary>
 /// <param name="Months">In order of time; months without an article are left out.</param>
 /// <param name="Undated">In no month: no date.</param>
 /// <param name="Imprecise">In no month: only the year is known.</param>
-public sealed record Coverage(IReadOnlyList<MonthCount> Months, int Undated, int Imprecise);
+public sealed record Coverage(IReadOnlyList<MonthCount> Months, int Undated, int Imprecise)
+{
+    /// <summary>The same by day; null where a month is the better measure.</summary>
+    public DayCounts? Days { get; init; }
+
+    /// <summary>The same by year, those of which only the year is known included.</summary>
+    public IReadOnlyList<YearCount> Years { get; init; } = [];
+}
 
 /// <summary>A company's page.</summary>
 /// <param name="Summary">Name, counts, kind, country, ticker.</param>
@@ -68,23 +75,26 @@ public sealed record Coverage(IReadOnlyList<MonthCount> Months, int Undated, int
 /// <param name="Money">The sums that are its own, by their article's date; undated ones last.</param>
 /// <param name="Coverage">Its articles over time.</param>
 public sealed record CompanyProfile(
-    TagSummary Summary, IReadOnlyList<TagCount> CoMentions, IReadOnlyList<TagTrend> Topics, IReadOnlyList<CompanyMoney> Money, Coverage Coverage);
+    TagSummary Summary, IReadOnlyList<TagCount> CoMentions, IReadOnlyList<TagTrend> Topics, IReadOnlyList<StatedMoney> Money, Coverage Coverage);
 
-/// <summary>A sum on its company's page.</summary>
+/// <summary>A sum with the article that states it.</summary>
 /// <param name="Fact">The sum.</param>
 /// <param name="ArticleId">Who states it.</param>
 /// <param name="ArticleSlug">Readable part of that article's permanent address.</param>
 /// <param name="Title">That article's headline; null where only an address is known.</param>
 /// <param name="Url">That article's address; null where unknown.</param>
 /// <param name="Published">When it was published.</param>
-public sealed record CompanyMoney(MoneyFact Fact, long ArticleId, string ArticleSlug, string? Title, string? Url, PublishedDate Published);
+public sealed record StatedMoney(MoneyFact Fact, long ArticleId, string ArticleSlug, string? Title, string? Url, PublishedDate Published);
 
 /// <summary>A topic's page.</summary>
 /// <param name="Summary">Name, counts, description.</param>
+/// <param name="Phrases">What its rules look for, the weightiest first; empty for a topic of the origin.</param>
 /// <param name="Companies">The twelve companies most often named under it.</param>
-/// <param name="Topics">The tracker's own topics that most often go with it.</param>
+/// <param name="Topics">The tracker's own topics that go with it, over time, most frequent first.</param>
+/// <param name="Money">The sums that its latest articles state, by their article's date; undated ones last.</param>
 /// <param name="Coverage">Its articles over time.</param>
-public sealed record TopicProfile(TagSummary Summary, IReadOnlyList<TagCount> Companies, IReadOnlyList<TagCount> Topics, Coverage Coverage);
+public sealed record TopicProfile(
+    TagSummary Summary, IReadOnlyList<string> Phrases, IReadOnlyList<TagCount> Companies, IReadOnlyList<TagTrend> Topics, IReadOnlyList<StatedMoney> Money, Coverage Coverage);
 
 /// <summary>A publisher's page.</summary>
 /// <param name="Summary">Name, counts.</param>

@@ -35,7 +35,7 @@ sealed class RetagPlanner(NewsContext context, Ingestor ingestor, TimeProvider c
             .Where(sighting => sightingIds.Contains(sighting.Id))
             .ToDictionaryAsync(sighting => sighting.Id, cancellation);
         var stored = (await StoredArticles.ReadAsync(context, articleIds, true, cancellation)).ToDictionary(article => article.Id);
-        var overlay = await CorrectionOverlay.LoadAsync(context, articleIds, cancellation);
+        var overlay = await CorrectionOverlay.LoadAsync(context, ingestor, articleIds, cancellation);
 
         var plan = new BatchPlan();
         var changes = new List<ArticleChange>(rows.Count);

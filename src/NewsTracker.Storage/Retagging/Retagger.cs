@@ -24,7 +24,11 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
     {
         await using var context = database.Open();
         var version = await context.States.Select(state => state.CatalogueVersion).SingleAsync(cancellation);
-        return await context.Articles.CountAsync(article => article.TaggedWith != version || article.ReadWith != Ingestor.ReaderVersion, cancellation);
+        // Ranges around what is up to date: an index finds them, while “not equal” would pass every article.
+        return await context.Articles.CountAsync(article => article.TaggedWith.CompareTo(version) < 0, cancellation)
+            + await context.Articles.CountAsync(article => article.TaggedWith.CompareTo(version) > 0, cancellation)
+            + await context.Articles.CountAsync(article => article.TaggedWith == version && article.ReadWith < Ingestor.ReaderVersion, cancellation)
+            + await context.Articles.CountAsync(article => article.TaggedWith == version && article.ReadWith > Ingestor.ReaderVersion, cancellation);
     }
 
     /// <summary>Reads everything again and tells what would change. Nothing is written, and no import has to wait.</summary>
@@ -74,7 +78,7 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
         var catalogue = await CatalogueAsync(cancellation);
         // What a retag reads again builds on every run before it: none of them can be undone any more.
         await writeContext.FormerRows.ExecuteDeleteAsync(CancellationToken.None);
-        using var writer = new BatchWriter(writeContext, catalogue.Version, clock);
+        using var writer = new BatchWriter(writeContext, new Ingestor(catalogue, limits), clock);
         var (tally, articles) = (new RunTally(0, clock), 0);
         await foreach (var batch in BatchesAsync(readContext, catalogue, progress, cancellation))
         {

@@ -25,8 +25,15 @@ sealed class CorrectedSince(NewsContext context, CompiledCatalogue catalogue, In
             .Select(correction => new { correction.ArticleId, correction.Id }).ToListAsync(cancellation)).ToLookup(correction => correction.ArticleId, correction => correction.Id);
         var corrected = returned.Where(article => !inForce[article.Id].SequenceEqual(article.Corrections)).Select(article => article.Id).ToList();
         if (corrected.Count == 0) return;
-        var planner = new RetagPlanner(context, new Ingestor(catalogue, limits), clock);
-        using var writer = new BatchWriter(context, catalogue.Version, clock);
-        foreach (var batch in corrected.Chunk(BatchArticles)) await writer.WriteArticlesAsync((await planner.PlanAsync(batch, cancellation)).Plan, cancellation);
+        var ingestor = new Ingestor(catalogue, limits);
+        var planner = new RetagPlanner(context, ingestor, clock);
+        using var writer = new BatchWriter(context, ingestor, clock);
+        foreach (var batch in corrected.Chunk(BatchArticles))
+        {
+            var plan = (await planner.PlanAsync(batch, cancellation)).Plan;
+            // The writer reads the corrections again, to note beside them what the older files say.
+            context.ChangeTracker.Clear();
+            await writer.WriteArticlesAsync(plan, cancellation);
+        }
     }
 }

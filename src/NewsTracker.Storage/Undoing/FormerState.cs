@@ -63,6 +63,6 @@ sealed class FormerState(NewsContext context, long runId)
         using var read = JsonDocument.Parse(image);
         return new ReturnedArticle(
             read.RootElement.GetProperty("Article").GetProperty("Id").GetInt64(),
-            [.. read.RootElement.GetProperty("Corrections").EnumerateArray().Select(correction => correction.GetInt64())]);
+            [.. read.RootElement.GetProperty("Corrections").EnumerateArray().Select(correction => correction.GetProperty("Id").GetInt64()).Order()]);
     }
 }

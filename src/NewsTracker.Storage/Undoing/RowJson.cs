@@ -29,7 +29,9 @@ sealed class RowJson
 
     /// <summary>The rows of an article as an array, within a query.</summary>
     /// <param name="articleId">An expression.</param>
-    public string Array(string articleId) => $"json((SELECT json_group_array({Object("part")}) FROM {_table} AS part WHERE part.\"ArticleId\" = {articleId}))";
+    /// <param name="condition">Which of them, where they are called <c>part</c>.</param>
+    public string Array(string articleId, string condition = "true") =>
+        $"json((SELECT json_group_array({Object("part")}) FROM {_table} AS part WHERE part.\"ArticleId\" = {articleId} AND {condition}))";
 
     /// <summary>Inserts rows, or replaces all values where the key exists.</summary>
     /// <param name="rows">What each row comes from: a table expression that is called <c>image</c> and has a column <c>value</c>.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsTracker.Ingestion;
 using NewsTracker.Web.Presentation;
 
@@ -26,10 +25,10 @@ static class InspectText
         ("url", draft.Url),
         ("provider", draft.Provider is { } provider ? $"{provider.Name}{(provider.Domain is { } domain ? $" ({domain})" : "")}" : null),
         ("published", Published(draft.Published)),
-        ("also told", string.Join("; ", draft.DateCandidates.Skip(1).Select(Published))),
+        ("also told", string.Join("; ", draft.DateCandidates.Skip(1).Select(Published).Distinct().Where(told => told != Published(draft.Published)))),
         ("language", LanguageWords.Of(draft)),
         ("scope", $"{EnumWords.Of(draft.Scope.Value)}{(draft.Scope.Evidence is { } evidence ? $": {evidence}" : "")}"),
-        ("companies", string.Join(", ", draft.Companies.Select(company => company.Role == CompanyRole.Subject ? $"{company.Name} (subject)" : company.Name))),
+        ("companies", string.Join(", ", draft.Companies.Select(Company))),
         ("topics", string.Join(", ", draft.Topics.Select(topic => topic.Name))),
         ("money", string.Join("; ", draft.Money.Select(MoneyWords.Told))),
         ("related", draft.Related.Count > 0 ? Counted.Of(draft.Related.Count, "article") : null),
@@ -37,9 +36,17 @@ static class InspectText
         ("body", draft.Body is { } body ? Start(body) : draft.Excerpt is { } excerpt ? $"only an excerpt: {Start(excerpt)}" : null),
     ];
 
-    static string Published(PublishedDate date) => date is { At: { } at, Source: { } source }
-        ? string.Create(CultureInfo.InvariantCulture, $"{at:yyyy-MM-ddTHH:mm:ssZ}, precision {EnumWords.Of(date.Precision)}, {EnumWords.Of(source)}")
-        : "unknown";
+    static string Company(CompanyTag company) => (company.Role, company.Catalogue) switch
+    {
+        (CompanyRole.Subject, true) => $"{company.Name} (subject)",
+        (CompanyRole.Subject, false) => $"{company.Name} (subject, found)",
+        (_, false) => $"{company.Name} (found)",
+        _ => company.Name,
+    };
+
+    /// <summary>No more precise than it is known, and how it is known.</summary>
+    static string Published(PublishedDate date) =>
+        date.Source is { } source && DateWords.Machine(date) is { } told ? $"{(source == DateSource.Estimated ? "≈ " : "")}{told}, {EnumWords.Of(source)}" : "unknown";
 
     static string Start(string text)
     {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NewsTracker.Ingestion;
+using NewsTracker.Storage.Catalogue;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Retagging;
@@ -34,6 +35,9 @@ sealed record UndoLine(
     long? Run, RunState? State, long Undoes, int Removed, int Returned, int Files,
     IReadOnlyList<UndoneArticle> RemovedArticles, IReadOnlyList<UndoneArticle> ReturnedArticles, IReadOnlyList<ParkedCorrection> Corrections);
 
+/// <summary>A catalogue file against the catalogue in force, and whether it was applied.</summary>
+sealed record CatalogueLine(bool Applied, IReadOnlyList<CatalogueChange> Changes, int Same, int NotInFile);
+
 /// <summary>JSON of the verbs' own lines.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FileLine))]
@@ -41,6 +45,7 @@ sealed record UndoLine(
 [JsonSerializable(typeof(ErrorLine))]
 [JsonSerializable(typeof(RetagLine))]
 [JsonSerializable(typeof(UndoLine))]
+[JsonSerializable(typeof(CatalogueLine))]
 sealed partial class VerbJson : JsonSerializerContext
 {
     /// <summary>Letters of every script stand as themselves: this goes to files and terminals, never into HTML.</summary>

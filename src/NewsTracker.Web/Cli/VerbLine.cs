@@ -31,6 +31,7 @@ static class VerbLine
             ExportVerb.Create(host),
             RetagVerb.Create(host),
             UndoVerb.Create(host),
+            CatalogueVerb.Create(host),
             AdminVerb.Create(host),
             CheckVerb.Create(host),
         };

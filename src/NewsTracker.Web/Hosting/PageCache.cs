@@ -32,7 +32,7 @@ sealed class PageCache(ArticleIndexes indexes)
     {
         // Taken before the page is made, so that what is kept is never older than it says.
         var version = indexes.Version;
-        if (version.Data < 0 || !IsForEveryone(context.Request))
+        if (version.Data.Version < 0 || !IsForEveryone(context.Request))
         {
             await make(context);
             return;
@@ -97,7 +97,7 @@ sealed class PageCache(ArticleIndexes indexes)
 
     static string Tag(TrackerVersion version, string key)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {version.Data} {version.Catalogue} {version.LastRun} anonymous {key}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {version.Data.Version} {version.Data.Stamp} {version.Catalogue} {version.LastRun} anonymous {key}"));
         return $"\"{Convert.ToHexStringLower(hash.AsSpan(0, 12))}\"";
     }
 

@@ -23,11 +23,8 @@ sealed class ArticleModel(ArticleQueries articles) : PageModel
     /// <summary>Its values.</summary>
     public ArticleDraft Values => Article.Values;
 
-    /// <summary>Its text, with companies marked and cut pieces at their place.</summary>
-    public IReadOnlyList<BodyParagraph> Body { get; private set; } = [];
-
-    /// <summary>Its teaser, with companies marked; shown where there is no text.</summary>
-    public IReadOnlyList<TextPiece> Excerpt { get; private set; } = [];
+    /// <summary>Its text, with what it was tagged with marked and cut pieces at their place.</summary>
+    public BodyView Text { get; private set; } = null!;
 
     /// <summary>What stands as its headline.</summary>
     public string Headline => Shortened.HeadlineOf(Values.Title, Values.Url);
@@ -60,8 +57,7 @@ sealed class ArticleModel(ArticleQueries articles) : PageModel
             return await articles.IsGoneAsync(id, cancellation) ? StatusCode(StatusCodes.Status410Gone) : NotFound();
         if (slug != article.Slug) return RedirectPermanent(PageAddress.Article(id, article.Slug));
         Article = article;
-        Body = BodyView.Of(article.Values);
-        Excerpt = BodyView.Excerpt(article.Values);
+        Text = BodyView.Of(article.Values);
         return Page();
     }
 }

@@ -10,7 +10,7 @@ sealed record TimelineView(Timeline Chart, ArticleFilter Filter, string Subject)
 {
     /// <summary>The timeline of a profile; null where there is too little to draw.</summary>
     public static TimelineView? Of(Coverage coverage, ArticleFilter filter, string subject) =>
-        Timeline.Of(coverage.Months, coverage.Undated, coverage.Imprecise) is { } chart ? new TimelineView(chart, filter, subject) : null;
+        Timeline.Of(coverage.Months, coverage.Undated, coverage.Imprecise, days: coverage.Days) is { } chart ? new TimelineView(chart, filter, subject) : null;
 
     /// <summary>Where a bar leads.</summary>
     public string Href(TimelineBar bar) => PageAddress.List(Filter.WithDates(bar.From, bar.To));

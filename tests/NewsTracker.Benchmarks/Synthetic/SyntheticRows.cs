@@ -17,7 +17,8 @@ sealed class SyntheticRows(SqliteConnection connection) : IDisposable
     readonly PreparedInsert _articles = new(
         connection, "Articles", "Id", "UrlKey", "Fingerprint", "TaggedWith", "ReadWith", "Origin", "Slug", "Title", "TitleSource", "Excerpt", "Url", "LinkWeb",
         "ProviderId", "ProviderName", "ProviderSource", "PublishedAt", "PublishedDay", "PublishedPrecision", "PublishedSource", "Scope", "ScopeSource", "Type",
-        "Category", "Language", "Quality", "Heat", "Promoted", "DateCandidates", "Cuts", "Repairs", "Warnings", "Extra", "SightingId", "AddedAt", "UpdatedAt");
+        "Category", "Language", "Quality", "Heat", "Promoted", "DateCandidates", "Cuts", "Repairs", "Warnings", "Extra", "SightingId", "AddedAt", "UpdatedAt",
+        "ChangedIn");
     readonly PreparedInsert _files = new(connection, "Files", "Id", "FullPath", "Path", "DocumentId", "Sha256", "ReadWith", "ArticleId");
     readonly PreparedInsert _sightings = new(connection, "Sightings", "Id", "ArticleId", "FileId", "DocumentId", "Entry", "Fingerprint", "RunId", "SeenAt");
     readonly PreparedInsert _companies = new(connection, "ArticleCompanies", "ArticleId", "CompanyId", "Role", "Mentions", "Source", "Evidence", "Forms");
@@ -56,7 +57,7 @@ sealed class SyntheticRows(SqliteConnection connection) : IDisposable
             transaction, id, url, fingerprint, "synthetic", Ingestor.ReaderVersion, (int)(id % 3 == 0 ? ArticleOrigin.File : ArticleOrigin.Related), slug,
             article.Title, (int)TitleSource.Declared, article.Excerpt, url, url,
             article.Provider + 1, null, (int)ValueSource.Declared, article.At, article.Day, article.Precision, (int?)dated, article.Scope, (int)ValueSource.Inferred,
-            "article", "news", "en", (int)(id % 240), (int)(id % 50) - 1, null, "[]", "[]", "[]", "[]", "{}", id, added, added);
+            "article", "news", "en", (int)(id % 240), (int)(id % 50) - 1, null, "[]", "[]", "[]", "[]", "{}", id, added, added, SyntheticTracker.Version);
     }
 
     /// <inheritdoc />

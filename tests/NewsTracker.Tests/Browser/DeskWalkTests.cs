@@ -35,35 +35,18 @@ public sealed partial class DeskWalkTests(BrowserFixture browser) : IAsyncDispos
 
         await ChangeASeedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Dry run" }).ClickAsync();
-        await SettledAsync(page, "Last dry run");
+        await SettledAsync(page, "Last dry run", javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "See file by file" }).ClickAsync();
         await Expect(page.GetByText("A headline changed by hand")).ToBeVisibleAsync();
 
         await page.GotoAsync("/admin");
         await page.GetByRole(AriaRole.Button, new() { Name = "Re-import" }).ClickAsync();
-        await SettledAsync(page, "Last import from here");
+        await SettledAsync(page, "Last import from here", javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "See the receipts" }).ClickAsync();
         await Expect(page.Locator(".receipts li")).ToHaveCountAsync(5);
         await page.GetByRole(AriaRole.Link, new() { Name = "updated", Exact = true }).ClickAsync();
         await Expect(page.Locator(".receipts li")).ToHaveCountAsync(1);
         await Expect(page.Locator(".receipts li")).ToContainTextAsync("title");
-    }
-
-    [Theory]
-    [InlineData(1280)]
-    [InlineData(320)]
-    public async Task The_desk_is_open_to_everybody_who_may_enter(int width)
-    {
-        var page = await browser.NewPageAsync(_app.Listen(), width);
-        await _app.AddAccountAsync();
-        await page.GotoAsync("/admin");
-        await page.NothingInTheWayAsync();
-        await FillPersonAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync(Desk());
-        await page.NothingInTheWayAsync();
-        await page.GotoAsync("/admin/runs/1");
-        await page.NothingInTheWayAsync();
     }
 
     static async Task FillPersonAsync(IPage page)
@@ -72,16 +55,18 @@ public sealed partial class DeskWalkTests(BrowserFixture browser) : IAsyncDispos
         await page.GetByLabel("Password").FillAsync(NewsTrackerApp.Password);
     }
 
-    // With script the page follows by itself; without it the link does.
-    static async Task SettledAsync(IPage page, string told)
+    // With script the page follows by itself, and going there as well would meet its reload; without it the link does.
+    static async Task SettledAsync(IPage page, string told, bool javaScript)
     {
         var settled = page.GetByText(told);
         var refresh = page.GetByRole(AriaRole.Link, new() { Name = "Refresh" });
-        while (!await settled.Or(refresh).First.IsVisibleAsync() || !await settled.IsVisibleAsync())
+        while (!javaScript && !await settled.IsVisibleAsync())
         {
-            if (await refresh.IsVisibleAsync()) await page.GotoAsync("/admin");
-            else await settled.Or(refresh).First.WaitForAsync();
+            await settled.Or(refresh).First.WaitForAsync();
+            if (await refresh.IsVisibleAsync()) await refresh.ClickAsync();
         }
+
+        await settled.WaitForAsync();
     }
 
     async Task ChangeASeedAsync()

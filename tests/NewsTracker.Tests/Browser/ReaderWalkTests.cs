@@ -44,18 +44,51 @@ public sealed partial class ReaderWalkTests(BrowserFixture browser) : IAsyncDisp
         await Expect(page.GetByRole(AriaRole.Checkbox, new() { NameRegex = SenseTime() })).ToBeCheckedAsync();
     }
 
-    [Theory]
-    [InlineData(320, ColorScheme.Light)]
-    [InlineData(1440, ColorScheme.Dark)]
-    public async Task Every_page_is_open_to_everybody(int width, ColorScheme colours)
+    [Fact]
+    public async Task A_filter_changes_the_list_without_a_new_page_and_back_brings_the_old_one()
     {
-        var page = await browser.NewPageAsync(_app.Listen(), width);
-        await page.EmulateMediaAsync(new() { ColorScheme = colours });
-        foreach (var address in (string[])["/", "/?company=sensetime&from=2018&to=2018", "/?company=nobody", "/articles/17/x", "/articles/1/x", "/companies", "/companies/sensetime", "/topics", "/topics/funding", "/providers/axios.com", "/nowhere", "/?from=yesterday"])
-        {
-            await page.GotoAsync(address);
-            await page.NothingInTheWayAsync();
-        }
+        var page = await browser.NewPageAsync(_app.Listen());
+        await page.GotoAsync("/");
+        await page.EvaluateAsync("() => { window.samePage = true; }");
+
+        await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = SenseTime() }).First.CheckAsync();
+        await Expect(page.Locator(".shown h1")).ToContainTextAsync("about SenseTime");
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { NameRegex = SenseTime() })).ToBeFocusedAsync();
+        Assert.EndsWith("/?company=sensetime", page.Url, StringComparison.Ordinal);
+        Assert.StartsWith("5 articles", await page.TitleAsync(), StringComparison.Ordinal);
+
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator(".row.here")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("Megvii");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(address => address.Contains("q=Megvii", StringComparison.Ordinal) && address.Contains("company=sensetime", StringComparison.Ordinal));
+        await Expect(page.Locator("#q")).ToHaveValueAsync("Megvii");
+
+        await page.GoBackAsync();
+        await Expect(page.Locator("#q")).ToHaveValueAsync("");
+        await page.GoBackAsync();
+        await Expect(page.Locator(".shown h1")).ToContainTextAsync("19 articles");
+        await page.Locator(".timeline a").First.ClickAsync();
+        await page.WaitForURLAsync(address => address.Contains("from=2018", StringComparison.Ordinal));
+        Assert.True(await page.EvaluateAsync<bool>("() => window.samePage"));
+    }
+
+    [Fact]
+    public async Task Single_keys_can_be_switched_off_and_stay_off()
+    {
+        var page = await browser.NewPageAsync(_app.Listen());
+        await page.GotoAsync("/");
+        await page.Keyboard.PressAsync("?");
+        await page.GetByLabel("Single keys do something").UncheckAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.ReloadAsync();
+
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("/");
+
+        await Expect(page.Locator(".row.here")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#q")).Not.ToBeFocusedAsync();
     }
 
     [Fact]

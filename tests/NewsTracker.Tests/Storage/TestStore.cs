@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage;
 using NewsTracker.Storage.Index;
@@ -22,7 +22,7 @@ public sealed class TestStore : IAsyncLifetime
     public TestStore()
     {
         Database = new NewsDatabase(Path.Combine(_folder.FullName, "news.db"));
-        Indexes = new ArticleIndexes(Database);
+        Indexes = new ArticleIndexes(Database, NullLogger<ArticleIndexes>.Instance);
         Articles = new ArticleQueries(Database, Indexes);
         Tags = new TagQueries(Database, Indexes);
         Runs = new RunQueries(Database, Indexes);
@@ -73,8 +73,9 @@ public sealed class TestStore : IAsyncLifetime
     internal async Task CommitAsync(NewsContext context)
     {
         var cancellation = TestContext.Current.CancellationToken;
+        var version = await context.MoveOnAsync(cancellation);
+        foreach (var row in context.ChangeTracker.Entries<Article>()) row.Entity.ChangedIn = version;
         await context.SaveChangesAsync(cancellation);
-        await context.States.ExecuteUpdateAsync(state => state.SetProperty(row => row.DataVersion, row => row.DataVersion + 1), cancellation);
         await Indexes.RefreshAsync(cancellation);
     }
 

@@ -45,11 +45,28 @@ public sealed class MarkedTextTests
         {
             Body = "One.\n\nTwo.",
             Cuts = [new Cut(3, 1, "newsletter prompt", "Sign up"), new Cut(4, 1, "advertisement", "Buy"), new Cut(9, 7, "comment form", "Reply")],
-        });
+        }).Paragraphs;
 
         Assert.Equal(["", "newsletter prompt, advertisement", "comment form"], view.Select(paragraph => paragraph.Reasons));
-        Assert.Empty(view[2].Pieces);
+        Assert.Empty(view[2].Passages);
     }
+
+    [Fact]
+    public void The_words_a_topic_rests_on_are_marked_once_and_topics_share_them()
+    {
+        var passages = new TopicPassages([Topic("funding", "…NEC raised $5 million…"), Topic("ipo", "raised $5 million in Tokyo"), Topic("bans", "not in the text")], Marks);
+
+        var first = passages.Split("Last week NEC raised $5 million in Tokyo. It grows.");
+        var second = passages.Split("Again: NEC raised $5 million.");
+
+        Assert.Equal(["Last week ", "NEC raised $5 million in Tokyo", ". It grows."], first.Select(passage => string.Concat(passage.Pieces.Select(piece => piece.Text))));
+        Assert.Equal(["funding", "ipo"], first[1].Topics.Select(topic => topic.Slug));
+        Assert.Contains(first[1].Pieces, piece => piece.Company is not null);
+        Assert.Empty(Assert.Single(second).Topics);
+        Assert.Equal(["funding", "ipo"], passages.Found.Order());
+    }
+
+    static TopicTag Topic(string slug, string evidence) => new(slug, slug, ValueSource.Inferred, evidence);
 
     static MoneyFact Sum(string form) =>
         new(MoneyKind.Round, MoneyStatus.Unknown, 5_000_000m, "USD", null, null, null, ValueSource.Inferred, null) { Forms = [form] };

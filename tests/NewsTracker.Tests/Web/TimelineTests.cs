@@ -34,6 +34,32 @@ public sealed class TimelineTests
         Assert.Equal(Timeline.Height, bars[^4].Height);
     }
 
+    [Theory]
+    [InlineData("2015", "2017", "quarter", "2014", "2018")]
+    [InlineData("2013", "2013", "month", "2013", "2014")]
+    [InlineData("1990", "1991", "quarter", "2013", "2022")]
+    public void A_time_that_is_asked_for_is_drawn_with_a_year_on_either_side(string from, string to, string unit, string first, string last)
+    {
+        var filter = ArticleFilter.Parse([KeyValuePair.Create("from", from), KeyValuePair.Create("to", to)], null).Filter;
+
+        var chart = Timeline.Of([new(2013, 3, 2), new(2016, 2, 2), new(2022, 1, 1)], 0, 0, filter)!;
+
+        Assert.Equal((unit, first, last), (chart.Unit, chart.Bars[0].From.Text[..4], chart.Bars[^1].To.Text[..4]));
+    }
+
+    [Fact]
+    public void A_short_time_is_drawn_by_day()
+    {
+        var days = new DayCounts(new(2020, 1, 1), new(2020, 2, 29), [new(new(2020, 1, 27), 5), new(new(2020, 2, 1), 1)], MonthOnly: 2);
+
+        var chart = Timeline.Of([new(2018, 3, 4), new(2020, 1, 6), new(2020, 2, 2)], undated: 1, imprecise: 0, days: days)!;
+
+        Assert.Equal(("day", 60, "27 Jan 2020", 5), (chart.Unit, chart.Bars.Count, chart.Bars[26].Label, chart.Bars[26].Count));
+        Assert.Equal(("2020-01-27", "2020-01-27"), (chart.Bars[26].From.Text, chart.Bars[26].To.Text));
+        Assert.Equal(["Jan 2020", "Feb 2020"], chart.Labels);
+        Assert.Equal("4 outside these months, 2 dated to the month, 1 undated", chart.NotShown);
+    }
+
     [Fact]
     public void One_article_is_no_timeline() => Assert.Null(Timeline.Of([new(2020, 1, 1)], 0, 0));
 }

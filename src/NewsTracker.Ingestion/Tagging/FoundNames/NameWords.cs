@@ -32,7 +32,7 @@ static class NameWords
     public static FrozenSet<string> Links { get; } =
     [
         "of", "that", "which", "whose", "in", "with", "and", "based", "specializing", "specialising", "providing", "offering", "developing", "using", "behind", "focused", "for", "to", "from", "known", "founded",
-        "backed", "headquartered", "has", "is", "was", "has", "owned", "by", "on", "working", "making", "building", "selling",
+        "backed", "headquartered", "has", "is", "was", "owned", "by", "on", "working", "making", "building", "selling",
     ];
 
     /// <summary>Words at which the phrase behind a comma turns to something else.</summary>
@@ -41,7 +41,7 @@ static class NameWords
     /// <summary>Words for what is no company: they speak against a name.</summary>
     public static FrozenSet<string> Others { get; } =
     [
-        "nonprofit", "non profit", "group", "organization", "organisation", "agency", "charity", "university", "institute", "professor", "researcher", "lawmaker", "senator", "group", "coalition", "campaign",
+        "nonprofit", "non profit", "group", "organization", "organisation", "agency", "charity", "university", "institute", "professor", "researcher", "lawmaker", "senator", "coalition", "campaign",
         "newspaper", "magazine", "website", "blog", "outlet", "publication", "city", "town", "country", "state", "province", "tank", "union", "foundation", "regulator", "court", "spokesman", "spokeswoman", "spokesperson",
     ];
 
@@ -49,7 +49,7 @@ static class NameWords
     public static FrozenSet<string> Makes { get; } = ["makes", "sells", "develops", "builds", "manufactures", "designs", "supplies", "licenses", "produces", "markets"];
 
     /// <summary>Before a sum: “X raises $40 million”.</summary>
-    public static FrozenSet<string> Raises { get; } = ["raises", "raised", "secures", "secured", "closes", "closed", "lands", "landed", "bags", "nabs", "snags", "nets", "scores", "raise"];
+    public static FrozenSet<string> Raises { get; } = [.. MoneyCues.Split(MoneyCues.Raising)];
 
     /// <summary>Before the name of what is bought.</summary>
     public static FrozenSet<string> Acquires { get; } = ["acquire", "acquires", "acquired", "acquiring"];
@@ -120,9 +120,9 @@ static class NameWords
         "artificial", "intelligence", "machine", "learning", "deep", "data", "cloud", "digital", "smart", "mobile", "security", "privacy", "facial", "face", "recognition", "biometric", "biometrics", "identity", "verification", "authentication", "surveillance", "vision",
         "computer", "software", "hardware", "platform", "system", "solution", "product", "app", "apps", "service", "market", "research", "report", "study", "review", "interview", "opinion", "analysis", "update", "exclusive", "breaking", "watch", "video", "photo", "image", "source",
         "companies", "startups", "start ups", "vendors", "firms", "police", "government", "congress", "lawmakers", "senate", "house", "court", "city", "state", "federal", "public", "private", "national", "former", "early", "late", "leading", "largest", "latest",
-        "launch", "launching", "raise", "raising", "get", "gets", "goes", "takes", "takes", "makes", "wins", "won", "adds", "brings", "helps", "plans", "signs", "joins", "selects", "chooses", "receives", "received", "deploys", "delivers", "offers", "provides", "achieves", "creates", "becomes", "reveals", "reports",
+        "launch", "launching", "raise", "raising", "get", "gets", "goes", "takes", "makes", "wins", "won", "adds", "brings", "helps", "plans", "signs", "joins", "selects", "chooses", "receives", "received", "deploys", "delivers", "offers", "provides", "achieves", "creates", "becomes", "reveals", "reports",
         "based", "series", "seed", "round", "funding", "million", "billion", "percent", "emerging", "advanced", "autonomous", "robot", "robots", "robotics", "self driving", "driverless", "group", "industry", "business", "internet", "web", "online", "open", "neural", "language", "natural", "voice", "speech",
-        "christian", "republican", "republicans", "democrat", "democrats", "democratic", "internet", "android", "windows", "linux", "bluetooth", "azure", "alexa", "siri", "cortana", "watson", "tensorflow", "pytorch", "ios", "iphone", "ipad", "chrome", "gmail", "kubernetes", "hadoop", "spark", "rekognition", "wi fi", "python", "java", "english",
+        "christian", "republican", "republicans", "democrat", "democrats", "democratic", "android", "windows", "linux", "bluetooth", "azure", "alexa", "siri", "cortana", "watson", "tensorflow", "pytorch", "ios", "iphone", "ipad", "chrome", "gmail", "kubernetes", "hadoop", "spark", "rekognition", "wi fi", "python", "java",
     ];
 
     /// <summary>Words at which a run of capitals ends.</summary>

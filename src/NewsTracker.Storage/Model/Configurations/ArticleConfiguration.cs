@@ -10,6 +10,8 @@ sealed class ArticleConfiguration : IEntityTypeConfiguration<Article>
         builder.HasIndex(article => article.UrlKey).IsUnique();
         builder.HasIndex(article => article.ContentKey);
         builder.HasIndex(article => article.ProviderId);
+        builder.HasIndex(article => article.ChangedIn);
+        builder.HasIndex(article => new { article.TaggedWith, article.ReadWith });
         builder.HasOne<Provider>().WithMany().HasForeignKey(article => article.ProviderId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(article => article.UrlKey).HasMaxLength(Lengths.Key);
         builder.Property(article => article.ContentKey).HasMaxLength(Lengths.Sha256);

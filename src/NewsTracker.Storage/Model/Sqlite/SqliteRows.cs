@@ -23,6 +23,13 @@ sealed class SqliteRows : IDisposable
         if (parameter is not null) Check(raw.sqlite3_bind_text(_statement, 1, parameter));
     }
 
+    /// <summary>The one number that a query gives.</summary>
+    public static long Single(SqliteConnection connection, string sql)
+    {
+        using var rows = new SqliteRows(connection, sql);
+        return rows.Read() ? rows.Number(0) : 0;
+    }
+
     /// <summary>Goes on to the next row; false behind the last.</summary>
     public bool Read()
     {

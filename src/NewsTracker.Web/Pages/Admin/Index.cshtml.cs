@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Storage.Retagging;
@@ -13,14 +14,16 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <summary>The desk: folders, what waits in them, the import that runs, the last runs.</summary>
 /// <param name="jobs">Imports started here.</param>
 /// <param name="runs">All runs.</param>
+/// <param name="corrections">Which of them wait for a decision.</param>
 /// <param name="changes">What an import would find.</param>
 /// <param name="retagger">Whether tags are out of date.</param>
 /// <param name="authorization">Who may start one.</param>
 /// <param name="settings">Folders.</param>
 sealed class IndexModel(
-    ImportJobs jobs, RunQueries runs, ChangedFiles changes, Retagger retagger, IAuthorizationService authorization, TrackerSettings settings) : PageModel
+    ImportJobs jobs, RunQueries runs, CorrectionQueries corrections, ChangedFiles changes, Retagger retagger, IAuthorizationService authorization, TrackerSettings settings) : PageModel
 {
     const int RunsShown = 20;
+    const int WaitsShown = 1000;
 
     /// <summary>What was just asked for and refused; null otherwise.</summary>
     [TempData]
@@ -38,6 +41,9 @@ sealed class IndexModel(
     /// <summary>Latest first.</summary>
     public IReadOnlyList<RunSummary> Runs { get; private set; } = [];
 
+    /// <summary>Corrections whose files say something new.</summary>
+    public int Waits { get; private set; }
+
     /// <summary>Whether the person may start an import.</summary>
     public bool MayImport { get; private set; }
 
@@ -48,6 +54,7 @@ sealed class IndexModel(
         Job = jobs.Latest;
         MayImport = await IsAdminAsync();
         Runs = await runs.RecentAsync(RunsShown, cancellation);
+        Waits = (await corrections.WaitingAsync(WaitsShown, cancellation)).Count;
         Waiting = Job is { IsRunning: true } ? "" : await WaitingAsync(cancellation);
     }
 

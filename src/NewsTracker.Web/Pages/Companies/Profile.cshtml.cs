@@ -20,7 +20,7 @@ sealed class ProfileModel(TagQueries tags, ProfileReader profiles) : PageModel
     /// <summary>Kind, country, ticker, as far as they are known.</summary>
     public string Facts => string.Join(" · ", new[]
     {
-        string.Join(", ", Company.Summary.Kind),
+        CompanyKinds.Of(Company.Summary.Kind),
         Company.Summary.Country is { } country ? CountryNames.Of(country) : "",
         Company.Summary.Ticker ?? "",
     }.Where(part => part.Length > 0));

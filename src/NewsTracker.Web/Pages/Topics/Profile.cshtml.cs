@@ -11,6 +11,9 @@ namespace NewsTracker.Web.Pages.Topics;
 /// <param name="profiles">Its articles.</param>
 sealed class ProfileModel(TagQueries tags, ProfileReader profiles) : PageModel
 {
+    /// <summary>How many phrases are always shown.</summary>
+    public const int PhrasesAtOnce = 10;
+
     /// <summary>The topic.</summary>
     public TopicProfile Topic { get; private set; } = null!;
 
@@ -29,9 +32,9 @@ sealed class ProfileModel(TagQueries tags, ProfileReader profiles) : PageModel
         return Page();
     }
 
-    /// <summary>The list of articles that carry both topics.</summary>
-    public string Both(string other) => PageAddress.List(View.Filter with
+    /// <summary>The articles that carry both topics.</summary>
+    public ArticleFilter Both(string other) => View.Filter with
     {
         Topics = [new NameFilter([new NameTerm(Topic.Summary.Slug, Excluded: false), new NameTerm(other, Excluded: false)])],
-    });
+    };
 }

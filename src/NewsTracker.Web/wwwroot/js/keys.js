@@ -2,14 +2,10 @@
 const remembered = "single-keys";
 const help = document.getElementById("keys");
 const box = help.querySelector("[data-keys-on]");
-const opener = document.querySelector("[data-keys]");
-const rows = [...document.querySelectorAll("[data-rows] .row")];
-let here = -1;
 
 box.checked = read() !== "off";
 box.addEventListener("change", () => write(box.checked ? "on" : "off"));
-opener.hidden = false;
-opener.addEventListener("click", () => help.showModal());
+document.querySelector("[data-keys]").addEventListener("click", () => help.showModal());
 
 // Storage can be forbidden; the keys then stay on for this page.
 function read() {
@@ -20,21 +16,32 @@ function write(state) {
   try { localStorage.setItem(remembered, state); } catch { return; }
 }
 
+// Asked for each time: the list can have been put in place anew.
+const rows = () => [...document.querySelectorAll("[data-rows] .row")];
+const here = () => document.querySelector("[data-rows] .row.here");
+
+function leave() {
+  here()?.querySelector("h3 a").blur();
+  here()?.classList.remove("here");
+}
+
 function go(step) {
-  if (rows.length === 0) return;
-  rows[here]?.classList.remove("here");
-  here = Math.min(rows.length - 1, Math.max(0, here + step));
-  rows[here].classList.add("here");
-  rows[here].querySelector("h3 a").focus({ preventScroll: true });
-  rows[here].scrollIntoView({ block: "nearest" });
+  const all = rows();
+  if (all.length === 0) return;
+  const at = Math.min(all.length - 1, Math.max(0, all.indexOf(here()) + step));
+  here()?.classList.remove("here");
+  all[at].classList.add("here");
+  all[at].querySelector("h3 a").focus({ preventScroll: true });
+  all[at].scrollIntoView({ block: "nearest" });
 }
 
 const actions = {
   "/": () => document.getElementById("q").select(),
   j: () => go(1),
   k: () => go(-1),
-  o: () => rows[here]?.querySelector("h3 a").click(),
+  o: () => here()?.querySelector("h3 a").click(),
   "?": () => help.showModal(),
+  Escape: leave,
 };
 
 document.addEventListener("keydown", event => {
@@ -44,6 +51,6 @@ document.addEventListener("keydown", event => {
   if (typing || !box.checked || help.open || event.ctrlKey || event.metaKey || event.altKey) return;
   const action = actions[event.key];
   if (!action) return;
-  event.preventDefault();
+  if (event.key !== "Escape") event.preventDefault();
   action();
 });

@@ -13,6 +13,9 @@ public sealed class LinePhrasesTests
     [InlineData("Go deeper: What the towns do", "link to another article")]
     [InlineData("Share this article", "share words")]
     [InlineData("The mayor at the station. (Image: GETTY )", "picture caption")]
+    [InlineData("The mayor opens the station on Monday. Credit: AP", "picture caption")]
+    [InlineData("The mayor opens the station. (AP Photo/Ann Lee)", "picture caption")]
+    [InlineData("The mayor at the station on Monday. Photo: Ann Lee/Getty Images", "picture caption")]
     [InlineData("© 2021 Marlow Post. All rights reserved.", "copyright")]
     [InlineData("Tags: cameras, towns", "tags")]
     [InlineData("By Ann Lee and Bo Diaz", "byline")]
@@ -27,6 +30,7 @@ public sealed class LinePhrasesTests
     [InlineData("Search teams found the cameras in the river.")]
     [InlineData("The pictures reached the police via Apple and other firms.")]
     [InlineData("Watch the mayor and you learn how votes are won.")]
+    [InlineData("The town gives him all the credit: nobody else would have dared.")]
     [InlineData("Share prices fell by a tenth on Tuesday.")]
     [InlineData("Today the town has no cameras.")]
     public void Sentences_that_open_like_furniture_stay(string line) => Assert.Null(LinePhrases.Furniture(line));

@@ -45,7 +45,10 @@ public sealed class MoneyTaggingTests
     [InlineData("The Beijing firm got ¥5 million", "5000000 CNY")]
     [InlineData("The Tokyo firm got ¥5 million", "5000000 JPY")]
     [InlineData("A Tokyo firm got ¥5 million in China", "5000000 JPY")]
-    public void A_bare_yen_sign_means_yuan_only_where_the_article_is_Chinese(string text, string sums) => Assert.Equal(sums, Sums(text));
+    [InlineData("The Chinese firm got ¥5 million. Tokyo looks on. A Japanese rival got ¥6 million.", "5000000 CNY, 6000000 JPY")]
+    [InlineData("Megvii raised ¥5 million. NEC of Japan looks on.", "5000000 CNY")]
+    [InlineData("Rivals in China look on. NEC won a ¥5 million contract.", "5000000 JPY")]
+    public void A_bare_yen_sign_is_decided_by_the_nearest_evidence(string text, string sums) => Assert.Equal(sums, Sums(text));
 
     [Theory]
     [InlineData("Megvii raised an additional $40 million", "round Megvii")]
@@ -64,6 +67,8 @@ public sealed class MoneyTaggingTests
     [InlineData("Facebook bought the maker of a popular app for $60 million", "other none")]
     [InlineData("Megvii, which Facebook is taking over for $60 million", "other Megvii")]
     [InlineData("Megvii has raised $60 million to date", "other Megvii")]
+    [InlineData("Megvii has investors including a $1 billion state guidance fund", "other none")]
+    [InlineData("Megvii raised money from backers including the $2 billion Guangdong Equity Investment Guidance Fund", "other none")]
     [InlineData("Megvii plans to raise $500 million in a Hong Kong IPO", "other Megvii")]
     [InlineData("Megvii raised its offer to $5 million", "other Megvii")]
     [InlineData("Start-ups such as Megvii raised $9 billion", "other none")]
@@ -95,6 +100,13 @@ public sealed class MoneyTaggingTests
     [InlineData("Megvii and its $40 million", MoneyStatus.Unknown)]
     public void Status_is_the_most_careful_that_the_clause_allows(string text, MoneyStatus status) =>
         Assert.Equal(status, Assert.Single(Facts(new ArticleDraft { Excerpt = text })).Status);
+
+    [Theory]
+    [InlineData("Megvii is in talks to raise $1 billion at a $5 billion valuation", MoneyStatus.Planned)]
+    [InlineData("Megvii reportedly raised $1 billion at a $5 billion valuation", MoneyStatus.Reported)]
+    [InlineData("Megvii raised $1 billion at a $5 billion valuation", MoneyStatus.Unknown)]
+    public void A_valuation_is_no_more_certain_than_its_round(string text, MoneyStatus status) =>
+        Assert.Equal(status, Assert.Single(Facts(new ArticleDraft { Excerpt = text }), fact => fact.Kind == MoneyKind.Valuation).Status);
 
     [Fact]
     public void A_sum_stated_twice_is_one_and_the_text_is_more_careful_than_the_headline()

@@ -62,9 +62,11 @@ public sealed class TagQueriesTests : IAsyncLifetime
         Assert.NotNull(company);
         Assert.Equal((new DateOnly(2018, 7, 31), new DateOnly(2020, 1, 1)), (company.Summary.First, company.Summary.Last));
         Assert.Equal([new TagCount("nec", "NEC", 2)], company.CoMentions);
-        Assert.Equal(("funding", 2, 1), Assert.Single(company.Topics.Select(topic => (topic.Slug, topic.Count, topic.Months.Count))));
+        Assert.Equal(("funding", 2), Assert.Single(company.Topics.Select(topic => (topic.Slug, topic.Count))));
+        Assert.Equal([new YearCount(2018, 1), new YearCount(2020, 1)], company.Topics[0].Years);
         Assert.Equal([new MonthCount(2018, 7, 1)], company.Coverage.Months);
         Assert.Equal((0, 1), (company.Coverage.Undated, company.Coverage.Imprecise));
+        Assert.Equal([new YearCount(2018, 1), new YearCount(2020, 1)], company.Coverage.Years);
     }
 
     [Fact]

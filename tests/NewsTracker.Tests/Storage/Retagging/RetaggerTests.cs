@@ -59,6 +59,25 @@ public sealed class RetaggerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_counts_what_is_read_beside_the_text()
+    {
+        _tracker.PutSeed("001");
+        await _tracker.ImportAsync();
+        await _tracker.ReadAsync(context => context.Articles.Where(article => article.Id == 1).ExecuteUpdateAsync(
+            set => set.SetProperty(article => article.Cuts, [new(1, 0, "prompt", "Read more here.")])
+                .SetProperty(article => article.Warnings, [new(WarningCode.LimitReached, "Too long.")])
+                .SetProperty(article => article.DateCandidates, [PublishedDate.OnDay(new(2001, 2, 3), DateSource.Text, null)])
+                .SetProperty(article => article.Repairs, ["spacing:body"]),
+            Cancellation));
+
+        var plan = await PlanAsync();
+
+        Assert.Equal(1, plan.Changed);
+        Assert.Equal(["cuts", "datesTold", "repairs", "warnings"], plan.Fields.Select(field => field.Field).Order());
+        Assert.Equal("prompt: Read more here.", Assert.Single(plan.Fields, field => field.Field == "cuts").Samples[0].Old);
+    }
+
+    [Fact]
     public async Task A_plan_writes_nothing_and_applying_it_does_what_it_says()
     {
         await ImportWithOlderTagsAsync();

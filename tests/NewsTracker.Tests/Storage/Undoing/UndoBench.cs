@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsTracker.Storage.Hiding;
 using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Queries;
@@ -12,7 +13,7 @@ public sealed class UndoBench : IAsyncLifetime
 {
     public UndoBench()
     {
-        Indexes = new ArticleIndexes(Tracker.Database);
+        Indexes = new ArticleIndexes(Tracker.Database, NullLogger<ArticleIndexes>.Instance);
         Articles = new ArticleQueries(Tracker.Database, Indexes);
         Undoer = new Undoer(Tracker.Database, Tracker.Catalogues, Tracker.Locks, Tracker.Limits, TimeProvider.System);
         Hider = new ArticleHider(Tracker.Database, Indexes, TimeProvider.System);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Ingestion;
 using NewsTracker.Storage;
+using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Maintenance;
 using NewsTracker.Storage.Model;
@@ -156,6 +158,21 @@ public sealed class UndoerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_that_the_runs_file_agreed_with_is_in_force_again()
+    {
+        await ImportFirstAsync();
+        await CorrectTitleAsync(1, "As a person wrote it");
+        var before = (await _bench.ExportAsync(), await CorrectionAsync());
+        Tracker.Put("a.txt", UndoBench.File("a", "As a person wrote it", "Megvii raised it from a bank.", "c"));
+        var run = await _bench.ImportAsync();
+        Assert.NotNull((await CorrectionAsync()).RetiredAt);
+
+        await _bench.UndoAsync(run);
+
+        Assert.Equal(before, (await _bench.ExportAsync(), await CorrectionAsync()));
+    }
+
+    [Fact]
     public async Task What_was_undone_stays_out_of_automatic_imports_until_a_person_imports_it()
     {
         await ImportFirstAsync();
@@ -192,9 +209,15 @@ public sealed class UndoerTests : IAsyncLifetime
         Assert.Empty(await Tracker.ReadAsync(context => context.Documents.ToListAsync(Cancellation)));
     }
 
-    Task<int> CorrectTitleAsync(long id, string title) => Tracker.ReadAsync(async context =>
+    Task<(string? Then, string? Now, DateTime? RetiredAt)> CorrectionAsync() => Tracker.ReadAsync(async context =>
     {
-        context.Add(new Correction { ArticleId = id, Field = "title", Value = $"\"{title}\"", MadeBy = "test", MadeAt = DateTime.UnixEpoch });
-        return await context.SaveChangesAsync(Cancellation);
+        var correction = await context.Corrections.AsNoTracking().SingleAsync(Cancellation);
+        return (correction.DeclaredThen, correction.DeclaredNow, correction.RetiredAt);
     });
+
+    async Task CorrectTitleAsync(long id, string title)
+    {
+        var desk = new CorrectionDesk(Tracker.Database, Tracker.Catalogues, Tracker.Limits, TimeProvider.System);
+        Assert.True(await desk.CorrectAsync(id, CorrectableField.Find("title")!, new ArticleDraft { Title = title }, null, "test", Cancellation));
+    }
 }

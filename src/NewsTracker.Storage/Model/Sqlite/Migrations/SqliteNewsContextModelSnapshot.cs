@@ -165,6 +165,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ContentKey")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -302,12 +305,16 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedIn");
+
                     b.HasIndex("ContentKey");
 
                     b.HasIndex("ProviderId");
 
                     b.HasIndex("UrlKey")
                         .IsUnique();
+
+                    b.HasIndex("TaggedWith", "ReadWith");
 
                     b.ToTable("Articles");
                 });
@@ -478,6 +485,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.Property<long>("ArticleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DeclaredNow")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DeclaredThen")
                         .HasColumnType("TEXT");
 
@@ -500,6 +510,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RetiredBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -509,6 +522,19 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.HasIndex("ArticleId");
 
                     b.ToTable("Corrections");
+                });
+
+            modelBuilder.Entity("NewsTracker.Storage.Model.DataChange", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("DataChanges");
                 });
 
             modelBuilder.Entity("NewsTracker.Storage.Model.Document", b =>
@@ -538,6 +564,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Format")
+                        .HasFilter("\"Format\" > 0");
 
                     b.HasIndex("Sha256")
                         .IsUnique();
@@ -748,6 +777,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Sha256")
+                        .HasFilter("\"Outcome\" = 3");
 
                     b.HasIndex("RunId", "Outcome");
 

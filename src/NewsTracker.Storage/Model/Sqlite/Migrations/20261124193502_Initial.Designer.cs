@@ -11,7 +11,7 @@ using NewsTracker.Storage.Model.Sqlite;
 namespace NewsTracker.Storage.Model.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteNewsContext))]
-    [Migration("20261124190150_Initial")]
+    [Migration("20261124193502_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -168,6 +168,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ContentKey")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -305,12 +308,16 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedIn");
+
                     b.HasIndex("ContentKey");
 
                     b.HasIndex("ProviderId");
 
                     b.HasIndex("UrlKey")
                         .IsUnique();
+
+                    b.HasIndex("TaggedWith", "ReadWith");
 
                     b.ToTable("Articles");
                 });
@@ -481,6 +488,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.Property<long>("ArticleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DeclaredNow")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DeclaredThen")
                         .HasColumnType("TEXT");
 
@@ -503,6 +513,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RetiredBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -512,6 +525,19 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.HasIndex("ArticleId");
 
                     b.ToTable("Corrections");
+                });
+
+            modelBuilder.Entity("NewsTracker.Storage.Model.DataChange", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("DataChanges");
                 });
 
             modelBuilder.Entity("NewsTracker.Storage.Model.Document", b =>
@@ -541,6 +567,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Format")
+                        .HasFilter("\"Format\" > 0");
 
                     b.HasIndex("Sha256")
                         .IsUnique();
@@ -751,6 +780,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Sha256")
+                        .HasFilter("\"Outcome\" = 3");
 
                     b.HasIndex("RunId", "Outcome");
 

@@ -63,14 +63,28 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Value = table.Column<string>(type: "TEXT", nullable: false),
                     DeclaredThen = table.Column<string>(type: "TEXT", nullable: true),
+                    DeclaredNow = table.Column<string>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     MadeBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RetiredBy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Corrections", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataChanges",
+                columns: table => new
+                {
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataChanges", x => x.Version);
                 });
 
             migrationBuilder.CreateTable(
@@ -269,7 +283,6 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     TitleSource = table.Column<int>(type: "INTEGER", nullable: false),
                     Excerpt = table.Column<string>(type: "TEXT", nullable: true),
-                    Body = table.Column<string>(type: "TEXT", nullable: true),
                     Url = table.Column<string>(type: "TEXT", nullable: true),
                     LinkWeb = table.Column<string>(type: "TEXT", nullable: true),
                     LinkAmp = table.Column<string>(type: "TEXT", nullable: true),
@@ -300,7 +313,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     Secured = table.Column<string>(type: "TEXT", nullable: true),
                     SightingId = table.Column<long>(type: "INTEGER", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -627,6 +642,11 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 column: "CompanyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Articles_ChangedIn",
+                table: "Articles",
+                column: "ChangedIn");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Articles_ContentKey",
                 table: "Articles",
                 column: "ContentKey");
@@ -635,6 +655,11 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 name: "IX_Articles_ProviderId",
                 table: "Articles",
                 column: "ProviderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Articles_TaggedWith_ReadWith",
+                table: "Articles",
+                columns: new[] { "TaggedWith", "ReadWith" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Articles_UrlKey",
@@ -680,6 +705,12 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 column: "ArticleId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Documents_Format",
+                table: "Documents",
+                column: "Format",
+                filter: "\"Format\" > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_Sha256",
                 table: "Documents",
                 column: "Sha256",
@@ -711,6 +742,12 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 name: "IX_Receipts_RunId_Outcome",
                 table: "Receipts",
                 columns: new[] { "RunId", "Outcome" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipts_Sha256",
+                table: "Receipts",
+                column: "Sha256",
+                filter: "\"Outcome\" = 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RelatedLinks_RelatedId",
@@ -791,6 +828,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Corrections");
+
+            migrationBuilder.DropTable(
+                name: "DataChanges");
 
             migrationBuilder.DropTable(
                 name: "FormerRows");

@@ -1,0 +1,65 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Model;
+
+namespace NewsTracker.Storage.Corrections;
+
+/// <summary>A correction as people read it.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="ArticleId">The article.</param>
+/// <param name="Title">Its headline; empty where it has none.</param>
+/// <param name="Field">What was corrected.</param>
+/// <param name="Value">What it was corrected to; null for nothing.</param>
+/// <param name="DeclaredThen">What files said then; null for nothing.</param>
+/// <param name="DeclaredNow">What they say by now; null for nothing.</param>
+/// <param name="Reason">Why; null where none was given.</param>
+/// <param name="MadeBy">Who.</param>
+/// <param name="MadeAt">UTC.</param>
+/// <param name="RetiredAt">UTC; null while it is in force.</param>
+/// <param name="RetiredBy">Who took it back or replaced it; null while it is in force.</param>
+public sealed record CorrectionSummary(
+    long Id, long ArticleId, string Title, string Field, string? Value, string? DeclaredThen, string? DeclaredNow,
+    string? Reason, string MadeBy, DateTime MadeAt, DateTime? RetiredAt, string? RetiredBy)
+{
+    /// <summary>Whether files say something new, so that a person should decide.</summary>
+    public bool IsWaiting => RetiredAt is null && DeclaredNow != DeclaredThen;
+}
+
+/// <summary>What is asked about corrections.</summary>
+/// <param name="database">Where they are.</param>
+public sealed class CorrectionQueries(NewsDatabase database)
+{
+    /// <summary>All corrections of an article, in force or not, latest first.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public Task<IReadOnlyList<CorrectionSummary>> OfArticleAsync(long articleId, CancellationToken cancellation) =>
+        ReadAsync(correction => correction.ArticleId == articleId, int.MaxValue, cancellation);
+
+    /// <summary>Corrections whose files say something new by now, latest first.</summary>
+    /// <param name="most">No more than these.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public Task<IReadOnlyList<CorrectionSummary>> WaitingAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(correction => correction.RetiredAt == null && (correction.DeclaredNow ?? "") != (correction.DeclaredThen ?? ""), most, cancellation);
+
+    /// <summary>The latest corrections, in force or not.</summary>
+    /// <param name="most">No more than these.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public Task<IReadOnlyList<CorrectionSummary>> LatestAsync(int most, CancellationToken cancellation) => ReadAsync(_ => true, most, cancellation);
+
+    async Task<IReadOnlyList<CorrectionSummary>> ReadAsync(Expression<Func<Correction, bool>> which, int most, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        var rows = await context.Corrections.AsNoTracking().Where(which)
+            .Join(context.Articles, correction => correction.ArticleId, article => article.Id, (correction, article) => new { Correction = correction, article.Title })
+            .OrderByDescending(row => row.Correction.Id)
+            .Take(most)
+            .ToListAsync(cancellation);
+        return [.. rows.Select(row => Summary(row.Correction, row.Title))];
+    }
+
+    static CorrectionSummary Summary(Correction correction, string title) => new(
+        correction.Id, correction.ArticleId, title, correction.Field,
+        CorrectableField.Find(correction.Field) is { } field ? field.Shown(field.Apply(new ArticleDraft(), correction.Value)) : correction.Value,
+        correction.DeclaredThen, correction.DeclaredNow, correction.Reason, correction.MadeBy, correction.MadeAt, correction.RetiredAt, correction.RetiredBy);
+}

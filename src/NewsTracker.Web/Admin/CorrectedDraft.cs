@@ -1,0 +1,120 @@
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Queries;
+
+namespace NewsTracker.Web.Admin;
+
+/// <summary>What an article becomes by a form: a draft with the corrected field, or a sentence that says what is wrong with what was typed.</summary>
+/// <param name="Draft">Null where something is wrong.</param>
+/// <param name="Problem">Null where nothing is.</param>
+sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem)
+{
+    const int LongestTitle = 2000;
+    const string CutByPerson = "cut by a person";
+
+    /// <summary>Reads a form.</summary>
+    /// <param name="form">As posted.</param>
+    /// <param name="now">The article's values, corrections included.</param>
+    /// <param name="topics">The tracker's own topics.</param>
+    /// <param name="companies">Every company the tracker knows.</param>
+    public static CorrectedDraft Of(CorrectionForm form, ArticleDraft now, IReadOnlyList<TagSummary> topics, IReadOnlyList<TagSummary> companies) => form.Field switch
+    {
+        "title" => CorrectionForm.Text(form.Value)?.ReplaceLineEndings(" ") switch
+        {
+            null => Wrong("A headline cannot be empty. To have the file’s own back, revert the correction."),
+            { Length: > LongestTitle } => Wrong($"A headline has at most {LongestTitle} characters."),
+            var title => Right(now with { Title = title }),
+        },
+        "published" => CorrectionForm.Date(form.Value) is { } date
+            ? Right(now with { Published = date })
+            : Wrong($"“{form.Value}” is no date. Type 2020, 2020-07, 2020-07-31 or 2020-07-31 18:06 (UTC); nothing for “unknown”."),
+        "provider" => Right(now with { Provider = Provider(form) }),
+        "url" => CorrectionForm.Address(form.Value, out var isWrong) is var url && !isWrong
+            ? Right(now with { Url = url })
+            : Wrong($"“{form.Value}” is no web address. It must start with http:// or https://."),
+        "excerpt" => Right(now with { Excerpt = CorrectionForm.Text(form.Value) }),
+        "body" => Body(form, now),
+        "scope" => Enum.TryParse<ScopeValue>(form.Value, ignoreCase: true, out var scope) && Enum.IsDefined(scope)
+            ? Right(now with { Scope = new ScopeClaim(scope, ValueSource.Correction, null) })
+            : Wrong("Say whether the article is about face recognition or not."),
+        "companies" => Right(now with { Companies = Companies(form, now, companies) }),
+        "topics" => Right(now with { Topics = Topics(form, now, topics) }),
+        "money" => Right(now with { Money = Money(form, now) }),
+        _ => Wrong($"“{form.Field}” cannot be corrected."),
+    };
+
+    static CorrectedDraft Right(ArticleDraft draft) => new(draft, null);
+
+    static CorrectedDraft Wrong(string problem) => new(null, problem);
+
+    static ProviderClaim? Provider(CorrectionForm form)
+    {
+        var domain = CorrectionForm.Text(form.Domain)?.ToLowerInvariant();
+        return (CorrectionForm.Text(form.Value) ?? domain) is { } name ? new ProviderClaim(name, domain, ValueSource.Correction) : null;
+    }
+
+    static CorrectedDraft Body(CorrectionForm form, ArticleDraft now)
+    {
+        List<string> paragraphs = [.. (now.Body ?? "").Split("\n\n", StringSplitOptions.RemoveEmptyEntries)];
+        if (form.Cut is { } cut && cut >= 0 && cut < paragraphs.Count)
+        {
+            var piece = new Cut(0, cut, CutByPerson, paragraphs[cut]);
+            paragraphs.RemoveAt(cut);
+            return Rebuilt(now, paragraphs, [.. now.Cuts.Select(earlier => earlier.BeforeParagraph > cut ? earlier with { BeforeParagraph = earlier.BeforeParagraph - 1 } : earlier).Append(piece).OrderBy(one => one.BeforeParagraph)]);
+        }
+
+        if (form.Restore is not { } restore || restore < 0 || restore >= now.Cuts.Count) return Wrong("Say which paragraph to cut, or which piece to put back.");
+        var restored = now.Cuts[restore];
+        var at = Math.Clamp(restored.BeforeParagraph, 0, paragraphs.Count);
+        paragraphs.Insert(at, restored.Text.Trim());
+        return Rebuilt(now, paragraphs, [.. now.Cuts.Where((_, place) => place != restore).Select(other => other.BeforeParagraph > at ? other with { BeforeParagraph = other.BeforeParagraph + 1 } : other)]);
+    }
+
+    static CorrectedDraft Rebuilt(ArticleDraft now, List<string> paragraphs, IReadOnlyList<Cut> cuts) =>
+        Right(now with { Body = paragraphs.Count == 0 ? null : string.Join("\n\n", paragraphs), Cuts = cuts });
+
+    static List<CompanyTag> Companies(CorrectionForm form, ArticleDraft now, IReadOnlyList<TagSummary> known)
+    {
+        List<CompanyTag> tags = [];
+        foreach (var tag in now.Companies)
+            if (form.Roles.GetValueOrDefault(tag.Slug) is ("subject" or "mention") and var role)
+                tags.Add(tag with { Role = Role(role), Source = ValueSource.Correction });
+        if (CorrectionForm.Text(form.Added) is { } name && tags.TrueForAll(tag => !tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            tags.Add(Added(name, Role(form.Roles.GetValueOrDefault("")), known));
+        return [.. tags.DistinctBy(tag => tag.Slug).OrderByDescending(tag => tag.Role).ThenByDescending(tag => tag.Mentions)];
+    }
+
+    static CompanyTag Added(string name, CompanyRole role, IReadOnlyList<TagSummary> known)
+    {
+        var company = known.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || one.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase) || one.Slug == name);
+        return new CompanyTag(company?.Name ?? name, company?.Slug ?? Slugs.ForName(name), role, 0, company?.InCatalogue ?? false, ValueSource.Correction, null);
+    }
+
+    static CompanyRole Role(string? role) => role == "subject" ? CompanyRole.Subject : CompanyRole.Mention;
+
+    // The origin's own topics stay as the file declares them.
+    static List<TopicTag> Topics(CorrectionForm form, ArticleDraft now, IReadOnlyList<TagSummary> own)
+    {
+        var slugs = own.Select(topic => topic.Slug).ToHashSet(StringComparer.Ordinal);
+        var kept = now.Topics.Where(tag => !slugs.Contains(tag.Slug) || form.Topics.Contains(tag.Slug));
+        var added = own.Where(topic => form.Topics.Contains(topic.Slug) && now.Topics.All(tag => tag.Slug != topic.Slug));
+        return [.. kept, .. added.Select(topic => new TopicTag(topic.Name, topic.Slug, ValueSource.Correction, null))];
+    }
+
+    static List<MoneyFact> Money(CorrectionForm form, ArticleDraft now) =>
+    [
+        .. now.Money.Index().Where(fact => form.Money.Contains(fact.Index)).Select(fact => Corrected(fact.Item, fact.Index, form, now)),
+    ];
+
+    static MoneyFact Corrected(MoneyFact fact, int place, CorrectionForm form, ArticleDraft now)
+    {
+        var owner = now.Companies.FirstOrDefault(company => company.Slug == form.Owners.ElementAtOrDefault(place));
+        return fact with
+        {
+            Kind = place < form.Kinds.Count ? form.Kinds[place] : fact.Kind,
+            Status = place < form.Statuses.Count ? form.Statuses[place] : fact.Status,
+            Company = owner?.Name,
+            CompanySlug = owner?.Slug,
+            Source = ValueSource.Correction,
+        };
+    }
+}

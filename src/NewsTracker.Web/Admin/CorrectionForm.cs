@@ -1,0 +1,83 @@
+using System.Globalization;
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Corrections;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Web.Admin;
+
+/// <summary>What a person typed to correct one field; every part may be missing.</summary>
+public sealed record CorrectionForm
+{
+    /// <summary>As <see cref="CorrectableField"/> names it.</summary>
+    public string Field { get; init; } = "";
+
+    /// <summary>Title, date, address, excerpt or scope; the provider's name.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The provider's domain.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>A paragraph to cut away, by its place from 0.</summary>
+    public int? Cut { get; init; }
+
+    /// <summary>A piece to put back, by its place among what was cut.</summary>
+    public int? Restore { get; init; }
+
+    /// <summary>What each company on the article is from now on: <c>subject</c>, <c>mention</c>, or nothing to take it away.</summary>
+    public Dictionary<string, string> Roles { get; init; } = [];
+
+    /// <summary>A company to add, by name.</summary>
+    public string? Added { get; init; }
+
+    /// <summary>Slugs of the tracker's own topics that are on it.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Places of the sums to keep.</summary>
+    public IReadOnlyList<int> Money { get; init; } = [];
+
+    /// <summary>Kinds of the sums, by place.</summary>
+    public IReadOnlyList<MoneyKind> Kinds { get; init; } = [];
+
+    /// <summary>How certain the sums are, by place.</summary>
+    public IReadOnlyList<MoneyStatus> Statuses { get; init; } = [];
+
+    /// <summary>Whose the sums are, by place; empty for nobody's.</summary>
+    public IReadOnlyList<string?> Owners { get; init; } = [];
+
+    /// <summary>Why.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The date that a person typed: a year, a month, a day or a moment in UTC; nothing for “unknown”.</summary>
+    /// <param name="text">Such as <c>2020</c>, <c>2020-07</c>, <c>2020-07-31</c>, <c>2020-07-31 18:06</c>.</param>
+    /// <returns>Null for what is no date.</returns>
+    public static PublishedDate? Date(string? text)
+    {
+        var typed = text?.Trim() ?? "";
+        if (typed.Length == 0) return new PublishedDate(null, null, DatePrecision.Unknown, DateSource.Correction, null);
+        if (Parsed(typed, "yyyy") is { } year) return PublishedDate.InYear(year.Year, DateSource.Correction, null);
+        if (Parsed(typed, "yyyy-MM") is { } month) return PublishedDate.InMonth(month.Year, month.Month, DateSource.Correction, null);
+        if (Parsed(typed, "yyyy-MM-dd") is { } day) return PublishedDate.OnDay(DateOnly.FromDateTime(day), DateSource.Correction, null);
+        if ((Parsed(typed, "yyyy-MM-dd HH:mm") ?? Parsed(typed, "yyyy-MM-ddTHH:mmZ")) is { } minute)
+            return new PublishedDate(minute, DateOnly.FromDateTime(minute), DatePrecision.Minute, DateSource.Correction, null);
+        return Parsed(typed, "yyyy-MM-ddTHH:mm:ssZ") is { } second
+            ? new PublishedDate(second, DateOnly.FromDateTime(second), DatePrecision.Second, DateSource.Correction, null)
+            : null;
+    }
+
+    /// <summary>An address as a person typed it; null where nothing was typed.</summary>
+    /// <param name="text">http or https.</param>
+    /// <param name="isWrong">Whether something was typed that is no web address.</param>
+    public static string? Address(string? text, out bool isWrong)
+    {
+        var typed = Text(text);
+        isWrong = typed is not null && WebLink.Href(typed) is null;
+        return typed;
+    }
+
+    /// <summary>A text as a person typed it; null where nothing was.</summary>
+    /// <param name="text">Any.</param>
+    public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ReplaceLineEndings("\n");
+
+    static DateTime? Parsed(string text, string format) =>
+        DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && at.Year >= 1900 ? at : null;
+}

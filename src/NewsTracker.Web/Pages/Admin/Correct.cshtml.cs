@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Corrections;
+using NewsTracker.Storage.Queries;
+using NewsTracker.Web.Admin;
+
+namespace NewsTracker.Web.Pages.Admin;
+
+/// <summary>Corrects one article, field by field, and tells what was corrected before.</summary>
+/// <param name="articles">Where it is.</param>
+/// <param name="tags">Topics and companies to choose from.</param>
+/// <param name="desk">Takes corrections.</param>
+/// <param name="corrections">What was corrected before.</param>
+sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDesk desk, CorrectionQueries corrections) : PageModel
+{
+    /// <summary>The article as it is now.</summary>
+    public StoredArticle Article { get; private set; } = null!;
+
+    /// <summary>Its values.</summary>
+    public ArticleDraft Values => Article.Values;
+
+    /// <summary>Its paragraphs.</summary>
+    public IReadOnlyList<string> Paragraphs => [.. (Values.Body ?? "").Split("\n\n", StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>The tracker's own topics.</summary>
+    public IReadOnlyList<TagSummary> Topics { get; private set; } = [];
+
+    /// <summary>All corrections of it, latest first.</summary>
+    public IReadOnlyList<CorrectionSummary> History { get; private set; } = [];
+
+    /// <summary>What was wrong with what was typed; null where nothing was.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>What was just done.</summary>
+    [TempData]
+    public string? Notice { get; set; }
+
+    /// <summary>What was typed: it is shown again where it could not be taken.</summary>
+    [BindProperty]
+    public CorrectionForm Form { get; set; } = new();
+
+    /// <summary>Shows the page; 404 where there is no such article.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Page() : NotFound();
+
+    /// <summary>Takes a correction.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation)) return NotFound();
+        var companies = Form.Field == "companies" ? await tags.CompaniesAsync(cancellation, scope: null) : [];
+        var corrected = CorrectedDraft.Of(Form, Values, Topics, companies);
+        if (corrected.Draft is not { } draft)
+        {
+            Problem = corrected.Problem;
+            return Page();
+        }
+
+        await desk.CorrectAsync(id, CorrectableField.Find(Form.Field)!, draft, CorrectionForm.Text(Form.Reason), By, cancellation);
+        Notice = "Corrected. It stands whatever files say later; you can revert it below.";
+        return RedirectToPage(new { id });
+    }
+
+    /// <summary>Takes a correction back.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="correction">Which.</param>
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostRevertAsync(long id, long correction, CancellationToken cancellation)
+    {
+        Notice = await desk.RevertAsync(correction, By, cancellation) is null
+            ? "That correction is not in force any longer; nothing was changed."
+            : "Reverted: the article says again what its files say.";
+        return RedirectToPage(new { id });
+    }
+
+    /// <summary>Keeps a correction although files say something new.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="correction">Which.</param>
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostKeepAsync(long id, long correction, CancellationToken cancellation)
+    {
+        await desk.KeepAsync(correction, cancellation);
+        Notice = "The correction stands; you will be asked again when the files change once more.";
+        return RedirectToPage(new { id });
+    }
+
+    /// <summary>What an input shows: what was just typed where it could not be taken, else the value.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="value">Its value.</param>
+    public string? Typed(string field, string? value) => Problem is not null && Form.Field == field ? Form.Value : value;
+
+    /// <summary>What a field says now, as people read and type it.</summary>
+    /// <param name="field">The field.</param>
+    public string? Now(string field) => Typed(field, CorrectableField.Find(field)!.Shown(Values));
+
+    string By => User.Identity?.Name ?? "desk";
+
+    async Task<bool> LoadAsync(long id, CancellationToken cancellation)
+    {
+        if (await articles.FindAsync(id, cancellation) is not { } article) return false;
+        Article = article;
+        Topics = [.. (await tags.TopicsAsync(cancellation, scope: null)).Where(topic => topic.InCatalogue)];
+        History = await corrections.OfArticleAsync(id, cancellation);
+        return true;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using NewsTracker.Storage.Model;
+
+namespace NewsTracker.Tests.Web;
+
+/// <summary>An editor corrects an article in the page; strangers cannot.</summary>
+public sealed partial class CorrectionPageTests : IAsyncDisposable
+{
+    readonly NewsTrackerApp _app = new();
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task An_editor_corrects_a_date_and_takes_it_back()
+    {
+        using var editor = await EditorAsync();
+        using var answer = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1", ("Form.Field", "published"), ("Form.Value", "2018-07"), ("Form.Reason", "the page says so"));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+
+        var page = await editor.GetStringAsync("/admin/articles/1", Cancellation);
+        Assert.Contains("corrected by a person", page, StringComparison.Ordinal);
+        Assert.Contains("the page says so", page, StringComparison.Ordinal);
+        Assert.Contains("\"source\":\"correction\"", await editor.GetStringAsync("/api/v1/articles/1", Cancellation), StringComparison.Ordinal);
+
+        using var reverted = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1?handler=Revert", ("correction", "1"));
+        Assert.Equal(HttpStatusCode.Redirect, reverted.StatusCode);
+        Assert.DoesNotContain("\"source\":\"correction\"", await editor.GetStringAsync("/api/v1/articles/1", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("published", "last summer", "is no date")]
+    [InlineData("url", "javascript:alert(1)", "is no web address")]
+    [InlineData("title", " ", "cannot be empty")]
+    [InlineData("secured", "x", "cannot be corrected")]
+    public async Task What_cannot_be_taken_is_said_and_shown_again(string field, string typed, string problem)
+    {
+        using var editor = await EditorAsync();
+
+        using var answer = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1", ("Form.Field", field), ("Form.Value", typed));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains(problem, page, StringComparison.Ordinal);
+        Assert.Contains("None.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_company_is_added_by_its_name_and_another_taken_away()
+    {
+        using var editor = await EditorAsync();
+        using var answer = await editor.SubmitAsync(
+            "/admin/articles/1", "/admin/articles/1",
+            ("Form.Field", "companies"), ("Form.Roles[sensetime]", "none"), ("Form.Added", "megvii"), ("Form.Roles[]", "subject"));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+
+        var article = await editor.GetStringAsync("/api/v1/articles/1", Cancellation);
+
+        Assert.Contains("\"slug\":\"megvii\",\"role\":\"subject\"", article, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"slug\":\"sensetime\",\"role\"", article, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paragraph_is_cut_and_put_back()
+    {
+        using var editor = await EditorAsync();
+        var before = await LongestAsync(editor);
+        using var cut = await editor.SubmitAsync($"/admin/articles/{before.Id}", $"/admin/articles/{before.Id}", ("Form.Field", "body"), ("Form.Cut", "0"));
+        Assert.Equal(HttpStatusCode.Redirect, cut.StatusCode);
+        var piece = CutByPerson().Match(await editor.GetStringAsync($"/admin/articles/{before.Id}", Cancellation)).Groups[1].Value;
+        Assert.NotEqual(before.Body, (await LongestAsync(editor)).Body);
+
+        using var put = await editor.SubmitAsync($"/admin/articles/{before.Id}", $"/admin/articles/{before.Id}", ("Form.Field", "body"), ("Form.Restore", piece));
+
+        Assert.Equal(HttpStatusCode.Redirect, put.StatusCode);
+        Assert.Equal(before, await LongestAsync(editor));
+    }
+
+    async Task<HttpClient> EditorAsync()
+    {
+        await _app.AddAccountAsync(role: AccountRole.Editor);
+        var editor = _app.Visitor();
+        await editor.SignInAsync();
+        return editor;
+    }
+
+    // The first article that has a text of its own.
+    static async Task<(long Id, string Body)> LongestAsync(HttpClient visitor)
+    {
+        using var list = System.Text.Json.JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/articles?format=text&fields=body&sort=oldest", Cancellation));
+        var item = list.RootElement.GetProperty("items").EnumerateArray().OrderBy(article => article.GetProperty("id").GetInt64()).First(article => article.GetProperty("body").GetString() is { Length: > 500 });
+        return (item.GetProperty("id").GetInt64(), item.GetProperty("body").GetString()!);
+    }
+
+    [GeneratedRegex("cut by a person</small> <button type=\"submit\" name=\"Form.Restore\" value=\"([0-9]+)\"")]
+    private static partial Regex CutByPerson();
+}
