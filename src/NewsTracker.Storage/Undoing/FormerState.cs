@@ -16,8 +16,8 @@ sealed record ReturnedArticle(long Id, IReadOnlyList<long> Corrections);
 /// <param name="runId">The run.</param>
 sealed class FormerState(NewsContext context, long runId)
 {
-    /// <summary>Rows in one statement: some megabytes of text at most.</summary>
-    const int BatchRows = 200;
+    /// <summary>Rows in one statement. SQLite copies its JSON again and again, which is cheap only while it stays small.</summary>
+    const int BatchRows = 20;
 
     readonly RowImages _images = new(context);
 

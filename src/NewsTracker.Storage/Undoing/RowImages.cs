@@ -57,12 +57,12 @@ sealed class RowImages
     public IEnumerable<string> RestoreArticles() =>
     [
         .. _parts.Select(part => part.Rows.Delete($"SELECT json_extract(image.value, '$.Article.Id') FROM {Each}")),
-        _article.Insert(Each, "$.Article"),
-        .. _parts.Select(part => part.Rows.Insert($"json_each($0) AS whole, json_each(whole.value, '$.{part.Name}') AS image")),
+        _article.Insert($"SELECT jsonb_extract(image.value, '$.Article') FROM {Each}"),
+        .. _parts.Select(part => part.Rows.Insert($"SELECT jsonb(part.value) FROM {Each}, json_each(image.value, '$.{part.Name}') AS part")),
         InForceAgain,
         SaidAgain,
     ];
 
     /// <summary>Puts files back; the one parameter is an array of their images.</summary>
-    public string RestoreFiles() => _file.Insert(Each);
+    public string RestoreFiles() => _file.Insert($"SELECT jsonb(image.value) FROM {Each}");
 }

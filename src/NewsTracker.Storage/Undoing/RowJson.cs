@@ -34,15 +34,15 @@ sealed class RowJson
         $"json((SELECT json_group_array({Object("part")}) FROM {_table} AS part WHERE part.\"ArticleId\" = {articleId} AND {condition}))";
 
     /// <summary>Inserts rows, or replaces all values where the key exists.</summary>
-    /// <param name="rows">What each row comes from: a table expression that is called <c>image</c> and has a column <c>value</c>.</param>
-    /// <param name="path">Where in that value a row's columns are.</param>
-    public string Insert(string rows, string path = "$")
+    /// <param name="rows">A query of one column: each row as an object, in SQLite's binary JSON.</param>
+    public string Insert(string rows)
     {
-        var values = string.Join(", ", _columns.Select(column => $"json_extract(image.value, '{path}.\"{column}\"')"));
+        var values = string.Join(", ", _columns.Select(column => $"json_extract(image.value, '$.\"{column}\"')"));
         var changes = string.Join(", ", _columns.Except(_key).Select(column => $"\"{column}\" = excluded.\"{column}\""));
-        // Without its WHERE the parser would take ON CONFLICT for the condition of a join.
+        // Materialized: else each column would write its row's whole object out anew. Without its WHERE the parser would take ON CONFLICT for a join's.
         return $"""
-            INSERT INTO {_table} ({Quoted(_columns)}) SELECT {values} FROM {rows} WHERE true
+            WITH image (value) AS MATERIALIZED ({rows})
+            INSERT INTO {_table} ({Quoted(_columns)}) SELECT {values} FROM image WHERE true
             ON CONFLICT ({Quoted(_key)}) DO UPDATE SET {changes}
             """;
     }
