@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Storage.Maintenance;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Model.Sqlite;
 
@@ -49,6 +50,24 @@ public sealed class NewsDatabase : IDisposable
         while (_readers.TryTake(out var reader)) reader.Close();
     }
 
+    /// <summary>Whether the file holds data of an older build, which <see cref="MigrateAsync(CancellationToken)"/> would change.</summary>
+    /// <param name="cancellation">Stops the looking.</param>
+    /// <exception cref="StoreException">The file cannot be opened.</exception>
+    public async Task<bool> NeedsUpgradeAsync(CancellationToken cancellation)
+    {
+        if (!File.Exists(Path)) return false;
+        try
+        {
+            await using var context = Open();
+            return (await context.Database.GetPendingMigrationsAsync(cancellation)).Any()
+                && await context.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = 'Articles'").SingleAsync(cancellation) > 0;
+        }
+        catch (SqliteException problem)
+        {
+            throw Refusal(problem);
+        }
+    }
+
     /// <summary>Brings the file's schema up to this build's, creating the file where there is none.</summary>
     /// <param name="cancellation">Stops between migrations.</param>
     /// <exception cref="StoreException">The file was written by a newer build, or cannot be opened.</exception>
@@ -65,9 +84,12 @@ public sealed class NewsDatabase : IDisposable
         }
         catch (SqliteException problem)
         {
-            throw new StoreException($"The database {Path} cannot be opened: {problem.Message} Check that the folder can be written and that the file is a NewsTracker database.", problem);
+            throw Refusal(problem);
         }
     }
+
+    StoreException Refusal(SqliteException problem) =>
+        new($"{Path} cannot be used. {SqliteRefusal.Sentence(problem) ?? $"{problem.Message} See whether the file is a NewsTracker database."}", problem);
 
     // EF's own lock is a row that outlives a killed process and would stop every later start. This one is the system's and ends with its
     // process; whoever holds it may clear the row, for nobody else can be migrating.

@@ -16,9 +16,11 @@ public static class StorageServices
 {
     /// <summary>Adds them, one of each; the host brings <see cref="TimeProvider"/>, logging and <see cref="Ingestion.IngestionLimits"/>.</summary>
     /// <param name="services">The host's.</param>
-    /// <param name="databasePath">Full path of the database file; its folder must exist.</param>
-    public static IServiceCollection AddNewsStorage(this IServiceCollection services, string databasePath) => services
-        .AddSingleton(_ => new NewsDatabase(databasePath))
+    /// <param name="folder">The data directory; it must exist when something is used.</param>
+    public static IServiceCollection AddNewsStorage(this IServiceCollection services, DataFolder folder) => services
+        .AddSingleton(folder)
+        .AddSingleton<DataHold>()
+        .AddSingleton(_ => new NewsDatabase(folder.Database))
         .AddSingleton<CatalogueStore>()
         .AddSingleton<CatalogueImport>()
         .AddSingleton<ImportLockKeeper>()
@@ -33,5 +35,7 @@ public static class StorageServices
         .AddSingleton<ArticleQueries>()
         .AddSingleton<TagQueries>()
         .AddSingleton<RunQueries>()
-        .AddSingleton<IntegrityCheck>();
+        .AddSingleton<IntegrityCheck>()
+        .AddSingleton<BackupWriter>()
+        .AddSingleton<Restorer>();
 }

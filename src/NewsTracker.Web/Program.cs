@@ -24,6 +24,7 @@ async Task<int> ServeAsync()
     builder.Services.AddNewsPages();
 
     await using var app = builder.Build();
+    app.UseKnownProxies(settings.Proxies);
     app.UsePageCache();
     app.UseStrictHeaders();
     app.UseResponseCompression();

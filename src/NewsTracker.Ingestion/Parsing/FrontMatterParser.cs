@@ -19,7 +19,8 @@ public sealed class FrontMatterParser(IngestionLimits limits)
         }
 
         var warnings = new WarningList();
-        if (new YamlReader(block, limits, warnings).Read(out var root) is { } rejection) return new ParsedArticle(null, rejection);
+        YamlValue? root = PlainYaml.Read(block, limits);
+        if (root is null && new YamlReader(block, limits, warnings).Read(out root) is { } rejection) return new ParsedArticle(null, rejection);
         if (root is not YamlMap map)
             return Rejected(RejectionCode.Schema, "The front matter is no map of fields. Write one “key: value” on each line.", root?.Line ?? block.LinesBefore);
         if (!ArticleFields.Telling.Any(map.Entries.ContainsKey))

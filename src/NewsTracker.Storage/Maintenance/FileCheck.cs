@@ -8,22 +8,28 @@ namespace NewsTracker.Storage.Maintenance;
 /// <summary>What SQLite itself says about its file and its text index.</summary>
 static class FileCheck
 {
-    const string Restore = "Restore the last backup.";
-
-    public static async Task<List<string>> RunAsync(NewsContext context, CancellationToken cancellation)
+    /// <summary>Damaged pages; where there are any, nothing else that is read can be trusted.</summary>
+    public static async Task<List<string>> PagesAsync(NewsContext context, CancellationToken cancellation)
     {
-        var pages = await RowsAsync(context, "PRAGMA integrity_check", row => row.GetString(0), cancellation);
+        try
+        {
+            var lines = await RowsAsync(context, "PRAGMA integrity_check", row => row.GetString(0), cancellation);
+            return [.. lines.Where(line => line != "ok").Select(line => $"The database file is damaged: {line.ReplaceLineEndings(", ")}. {SqliteRefusal.Remedy}")];
+        }
+        catch (SqliteException problem) when (SqliteRefusal.IsDamage(problem))
+        {
+            return [SqliteRefusal.Sentence(problem)!];
+        }
+    }
+
+    public static async Task<List<string>> RowsAsync(NewsContext context, CancellationToken cancellation)
+    {
         var keys = await RowsAsync(
             context,
             "PRAGMA foreign_key_check",
-            row => $"Row {row.GetValue(1)} of {row.GetString(0)} points to a row of {row.GetString(2)} that is not there. {Restore}",
+            row => $"Row {row.GetValue(1)} of {row.GetString(0)} points to a row of {row.GetString(2)} that is not there. {SqliteRefusal.Remedy}",
             cancellation);
-        return
-        [
-            .. pages.Where(line => line != "ok").Select(line => $"The database file is damaged: {line}. {Restore}"),
-            .. keys,
-            .. await TextAsync(context, cancellation),
-        ];
+        return [.. keys, .. await TextAsync(context, cancellation)];
     }
 
     // Rank 1 also compares the index with the articles' text; the command answers with an error where they differ.

@@ -21,11 +21,13 @@ public sealed class IntegrityCheck(NewsDatabase database, ArticleIndexes indexes
     public async Task<IntegrityReport> RunAsync(CancellationToken cancellation)
     {
         await using var context = database.Open();
+        // Everything below reads what is damaged, and would say less about it.
+        if (await FileCheck.PagesAsync(context, cancellation) is { Count: > 0 } damaged) return new IntegrityReport(damaged, 0, 0, 0);
         var originals = await OriginalsCheck.RunAsync(context, cancellation);
         await indexes.RefreshAsync(cancellation);
         return new IntegrityReport(
             [
-                .. await FileCheck.RunAsync(context, cancellation),
+                .. await FileCheck.RowsAsync(context, cancellation),
                 .. await SightingsAsync(context, cancellation),
                 .. await DecisionsAsync(context, cancellation),
                 .. originals.Problems,

@@ -28,7 +28,7 @@ static class DeskSetup
         services.AddAccounts().AddSignInManager().AddClaimsPrincipalFactory<AccountClaims>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(ConfigureCookie);
-        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.Zero);
         services.AddAuthorizationBuilder().AddPolicy(AdminOnly, policy => policy.RequireRole(nameof(AccountRole.Admin)));
         services.AddDataProtection().SetApplicationName("NewsTracker").PersistKeysToFileSystem(new DirectoryInfo(places.Keys));
         services.AddAntiforgery(forms => forms.Cookie.Name = "newstracker.form");
@@ -41,6 +41,7 @@ static class DeskSetup
         });
         services.AddSingleton<SetupCode>().AddSingleton<DecoyPassword>().AddScoped<SignInDoor>();
         services.AddSingleton<ImportJobs>().AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
+        services.AddSingleton<Keeping>().AddSingleton<BackupJobs>().AddHostedService(provider => provider.GetRequiredService<BackupJobs>());
         services.AddSingleton<ServerStart>();
     }
 
@@ -50,6 +51,7 @@ static class DeskSetup
         var desk = app.MapGroup("/admin").RequireAuthorization().ExcludeFromDescription();
         desk.MapGet("/progress", ImportProgressJson.Get);
         desk.MapGet("/originals/{sha256}", OriginalDownload.GetAsync).RequireAuthorization(AdminOnly);
+        desk.MapGet("/backups/{name}", BackupDownload.Get).RequireAuthorization(AdminOnly);
         desk.Map("/{**unknown}", () => Results.NotFound());
     }
 

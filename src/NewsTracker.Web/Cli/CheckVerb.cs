@@ -21,6 +21,20 @@ static class CheckVerb
 
     static async Task<int> RunAsync(VerbHost host, ParseResult parsed, CancellationToken cancellation)
     {
+        try
+        {
+            return await CheckAsync(host, parsed, cancellation);
+        }
+        catch (Exception problem) when (StoreFailures.IsDamage(problem))
+        {
+            // So damaged that it cannot even be opened: that is what was to be found out.
+            await Console.Error.WriteLineAsync(StoreFailures.Sentence(problem));
+            return ExitCodes.SomeFailed;
+        }
+    }
+
+    static async Task<int> CheckAsync(VerbHost host, ParseResult parsed, CancellationToken cancellation)
+    {
         await using var services = await host.OpenExistingAsync(parsed, cancellation);
         var report = await services.GetRequiredService<IntegrityCheck>().RunAsync(cancellation);
         foreach (var problem in report.Problems) await Console.Error.WriteLineAsync(problem);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace NewsTracker.Web.Cli;
 
@@ -11,12 +12,15 @@ static class PathArgument
     public static Argument<string[]> Create(string description, ArgumentArity arity)
     {
         var argument = new Argument<string[]>("PATH") { Description = description, Arity = arity };
-        argument.Validators.Add(result =>
-        {
-            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError(Blank);
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
-                result.AddError($"Unrecognized option '{token.Value}'. A file of that name is written ./{token.Value}.");
-        });
+        argument.Validators.Add(Refuse);
+        return argument;
+    }
+
+    /// <summary>One file, refused likewise.</summary>
+    public static Argument<string> File(string description)
+    {
+        var argument = new Argument<string>("FILE") { Description = description };
+        argument.Validators.Add(Refuse);
         return argument;
     }
 
@@ -28,5 +32,12 @@ static class PathArgument
             if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError(Blank);
         });
         return option;
+    }
+
+    static void Refuse(ArgumentResult result)
+    {
+        if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError(Blank);
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            result.AddError($"Unrecognized option '{token.Value}'. A file of that name is written ./{token.Value}.");
     }
 }

@@ -37,19 +37,29 @@ sealed class VerbHost(IReadOnlyDictionary<string, string?> overrides, FaultLog f
     public async Task<ServiceProvider> OpenAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var settings = Settings(parsed);
-        settings.Places.Create();
         var services = Services(settings);
-        await services.GetRequiredService<Preparation>().RunAsync(cancellation);
+        await services.GetRequiredService<Preparation>().RunAsync(Console.Error.WriteLine, cancellation);
         return services;
     }
+
+    /// <summary>The services over data as it is, for verbs that must neither make nor upgrade it.</summary>
+    public ServiceProvider OpenAsIs(ParseResult parsed) => Services(Settings(parsed));
 
     /// <summary>The same, for verbs that have nothing to say about an empty database.</summary>
     /// <exception cref="StoreException">There is no database.</exception>
     public Task<ServiceProvider> OpenExistingAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var database = Settings(parsed).Places.Database;
-        if (!File.Exists(database)) throw new StoreException($"There is no database {database} yet. Import something first, or name another place with --data.");
+        RefuseMissing(Settings(parsed).Places);
         return OpenAsync(parsed, cancellation);
+    }
+
+    /// <summary>Refuses a place without data.</summary>
+    /// <exception cref="StoreException">There is no database.</exception>
+    public static void RefuseMissing(DataPlaces places)
+    {
+        // Where a restore was killed between two moves the database comes with the next step.
+        if (!File.Exists(places.Database) && !places.Data.IsBeingRestored)
+            throw new StoreException($"There is no database {places.Database} yet. Import something first, or name another place with --data.");
     }
 
     static ServiceProvider Services(TrackerSettings settings)

@@ -33,6 +33,8 @@ static class VerbLine
             UndoVerb.Create(host),
             CatalogueVerb.Create(host),
             AdminVerb.Create(host),
+            BackupVerb.Create(host),
+            RestoreVerb.Create(host),
             CheckVerb.Create(host),
         };
         root.Add(host.Data);

@@ -1,17 +1,22 @@
+using NewsTracker.Storage.Maintenance;
+
 namespace NewsTracker.Web.Hosting;
 
 /// <summary>Where everything lies that the tracker writes: one directory, printed at start, never the current one.</summary>
 /// <param name="Root">Full path.</param>
 public sealed record DataPlaces(string Root)
 {
+    /// <summary>What of it backups hold.</summary>
+    public DataFolder Data => new(Root);
+
     /// <summary>The one SQLite file.</summary>
-    public string Database => Path.Combine(Root, "news.db");
+    public string Database => Data.Database;
 
     /// <summary>The log files.</summary>
     public string Logs => Path.Combine(Root, "logs");
 
     /// <summary>The keys that sign cookies and forms.</summary>
-    public string Keys => Path.Combine(Root, "keys");
+    public string Keys => Data.Keys;
 
     /// <summary>
     /// The directory asked for, else <c>data/</c> beside the solution when run from a clone, else the platform's application-data folder.
@@ -30,10 +35,6 @@ public sealed record DataPlaces(string Root)
     /// <exception cref="IOException">The disk or its permissions do not allow it.</exception>
     public void Create()
     {
-        foreach (var directory in (string[])[Root, Logs, Keys])
-        {
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
-            else Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+        foreach (var directory in (string[])[Root, Logs, Keys]) DataFolder.MakePrivate(directory);
     }
 }

@@ -26,7 +26,7 @@ sealed class ServerStart(
     public async Task PrepareAsync(TextWriter output, CancellationToken cancellation)
     {
         await output.WriteLineAsync($"Data: {settings.Places.Root}");
-        await preparation.RunAsync(cancellation);
+        await preparation.RunAsync(output.WriteLine, cancellation);
         if (await runs.IsEmptyAsync(cancellation)) await ImportAsync("first start", output, cancellation);
         else if (settings.Import.OnStart) await ImportAsync("start", output, cancellation);
         await indexes.RefreshAsync(cancellation);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace NewsTracker.Web.Hosting;
 
@@ -31,6 +32,33 @@ sealed class SettingsReader(IConfiguration configuration)
         return otherwise;
     }
 
+    /// <summary>A length of time such as <c>24h</c>; null for <c>off</c>.</summary>
+    public TimeSpan? Every(string key, TimeSpan otherwise, TimeSpan least, TimeSpan most)
+    {
+        if (Text(key) is not { } text) return otherwise;
+        if (text.Equals("off", StringComparison.OrdinalIgnoreCase)) return null;
+        var known = int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+        TimeSpan? value = known && count <= 1_000_000 ? text[^1] switch
+        {
+            'm' => TimeSpan.FromMinutes(count),
+            'h' => TimeSpan.FromHours(count),
+            'd' => TimeSpan.FromDays(count),
+            _ => null,
+        } : null;
+        if (value >= least && value <= most) return value;
+        _problems.Add($"{key} is “{text}”; allowed are off, or minutes, hours or days as in 30m, 24h or 7d, from {least.TotalMinutes:F0}m to {most.TotalDays:F0}d.");
+        return otherwise;
+    }
+
+    /// <summary>A folder as a full path; relative ones count from where the person stands. Null where none is named.</summary>
+    public string? Folder(string key)
+    {
+        if (Text(key) is not { } text) return null;
+        var path = Path.GetFullPath(text);
+        if (File.Exists(path)) _problems.Add($"{key} is “{text}”, which is a file; name a folder.");
+        return path;
+    }
+
     public T Choice<T>(string key, T otherwise)
         where T : struct, Enum
     {
@@ -41,13 +69,29 @@ sealed class SettingsReader(IConfiguration configuration)
     }
 
     /// <summary>A list of folders as full paths; relative ones count from where the person stands.</summary>
-    public IReadOnlyList<string> Folders(string key)
+    public IReadOnlyList<string> Folders(string key) => [.. List(key, "a folder").Select(Path.GetFullPath)];
+
+    /// <summary>A list of addresses and networks.</summary>
+    public IReadOnlyList<IPNetwork> Networks(string key)
+    {
+        List<IPNetwork> networks = [];
+        foreach (var text in List(key, "an address"))
+        {
+            if (IPNetwork.TryParse(text, out var network)) networks.Add(network);
+            else if (IPAddress.TryParse(text, out var address)) networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            else _problems.Add($"{key} has “{text}”; allowed are addresses such as 127.0.0.1 and networks such as 10.0.0.0/8.");
+        }
+
+        return networks;
+    }
+
+    IEnumerable<string> List(string key, string what)
     {
         _known.Add(key);
         if (!string.IsNullOrEmpty(configuration[key])) _problems.Add($"{key} is a list: write {key}:0, {key}:1 and so on.");
         var entries = configuration.GetSection(key).GetChildren().Where(entry => entry.Value is not null).ToLookup(entry => string.IsNullOrWhiteSpace(entry.Value));
-        _problems.AddRange(entries[true].Select(entry => $"{entry.Path} is empty; name a folder or leave the entry out."));
-        return [.. entries[false].Select(entry => Path.GetFullPath(entry.Value!))];
+        _problems.AddRange(entries[true].Select(entry => $"{entry.Path} is empty; name {what} or leave the entry out."));
+        return entries[false].Select(entry => entry.Value!);
     }
 
     /// <summary>Ends the reading.</summary>

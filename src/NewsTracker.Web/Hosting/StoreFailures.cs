@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NewsTracker.Storage;
+using NewsTracker.Storage.Maintenance;
 
 namespace NewsTracker.Web.Hosting;
 
@@ -11,16 +12,23 @@ public static class StoreFailures
     public static string? Sentence(Exception failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
-            if (CouldNotRun(cause)) return cause.Message;
+            if (Refusal(cause) is { } sentence) return sentence;
         return null;
     }
 
-    // Primary result codes, https://www.sqlite.org/rescode.html: BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB.
-    // The others (a constraint, a wrong statement) can only come from our own code.
-    static bool CouldNotRun(Exception cause) => cause switch
+    /// <summary>Whether the database file itself is damaged.</summary>
+    /// <param name="failure">As caught.</param>
+    public static bool IsDamage(Exception failure)
     {
-        StoreException or IOException or UnauthorizedAccessException => true,
-        SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 11 or 13 or 14 or 26 } => true,
-        _ => false,
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+            if (cause is SqliteException problem && SqliteRefusal.IsDamage(problem)) return true;
+        return false;
+    }
+
+    static string? Refusal(Exception cause) => cause switch
+    {
+        StoreException or IOException or UnauthorizedAccessException => cause.Message,
+        SqliteException problem => SqliteRefusal.Sentence(problem),
+        _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using NewsTracker.Storage;
+using NewsTracker.Storage.Maintenance;
 
 namespace NewsTracker.Web.Hosting;
 
@@ -9,6 +10,7 @@ static class TrackerServices
         .AddSingleton(settings)
         .AddSingleton(settings.Limits)
         .AddSingleton(TimeProvider.System)
-        .AddNewsStorage(settings.Places.Database)
+        .AddNewsStorage(settings.Places.Data)
+        .AddSingleton(provider => new BackupFolder(settings.Backups.Folder, provider.GetRequiredService<BackupWriter>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<Preparation>();
 }

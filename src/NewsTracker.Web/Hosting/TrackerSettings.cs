@@ -9,7 +9,10 @@ namespace NewsTracker.Web.Hosting;
 /// <param name="CatalogueFolder"><c>Catalogue:Folder</c>: loaded into an empty database, and what <c>inspect</c> tags with.</param>
 /// <param name="Limits">Section <c>Ingestion</c>: how much of a file is taken.</param>
 /// <param name="Log">Section <c>Log</c>.</param>
-public sealed record TrackerSettings(DataPlaces Places, ImportSettings Import, string CatalogueFolder, IngestionLimits Limits, LogSettings Log)
+/// <param name="Backups">Section <c>Backups</c>.</param>
+/// <param name="Proxies"><c>Proxy:Known</c>: the reverse proxies whose word on visitor and scheme is taken.</param>
+public sealed record TrackerSettings(
+    DataPlaces Places, ImportSettings Import, string CatalogueFolder, IngestionLimits Limits, LogSettings Log, BackupSettings Backups, IReadOnlyList<System.Net.IPNetwork> Proxies)
 {
     /// <summary>Reads them all and reports every mistake at once.</summary>
     /// <param name="configuration">Files, environment and command line together.</param>
@@ -20,8 +23,9 @@ public sealed record TrackerSettings(DataPlaces Places, ImportSettings Import, s
         var seeds = Clone.SeedFolder(clone);
         var reader = new SettingsReader(configuration);
         var defaults = new IngestionLimits();
+        var places = DataPlaces.Resolve(reader.Text("Data:Path"), clone);
         var settings = new TrackerSettings(
-            DataPlaces.Resolve(reader.Text("Data:Path"), clone),
+            places,
             new ImportSettings(reader.Folders("Import:Folders") is { Count: > 0 } folders ? folders : [seeds], reader.Flag("Import:OnStart", false)),
             reader.Text("Catalogue:Folder") is { } folder ? Path.GetFullPath(folder) : Path.Combine(seeds, "catalogue"),
             new IngestionLimits
@@ -31,7 +35,12 @@ public sealed record TrackerSettings(DataPlaces Places, ImportSettings Import, s
                 MaxYamlAliases = (int)reader.Number("Ingestion:MaxYamlAliases", defaults.MaxYamlAliases, 0, 10_000),
                 MaxRelated = (int)reader.Number("Ingestion:MaxRelated", defaults.MaxRelated, 0, 100_000),
             },
-            new LogSettings(reader.Choice("Log:Level", LogEventLevel.Information), (int)reader.Number("Log:KeepFiles", 14, 1, 1000)));
+            new LogSettings(reader.Choice("Log:Level", LogEventLevel.Information), (int)reader.Number("Log:KeepFiles", 14, 1, 1000)),
+            new BackupSettings(
+                reader.Every("Backups:Every", TimeSpan.FromDays(1), TimeSpan.FromMinutes(5), TimeSpan.FromDays(365)),
+                (int)reader.Number("Backups:Keep", 7, 1, 1000),
+                reader.Folder("Backups:Folder") ?? Path.Combine(places.Root, "backups")),
+            reader.Networks("Proxy:Known"));
         reader.Finish();
         return settings;
     }
@@ -46,3 +55,9 @@ public sealed record ImportSettings(IReadOnlyList<string> Folders, bool OnStart)
 /// <param name="Level">The least important events that are kept.</param>
 /// <param name="KeepFiles">Days, one file each, before the oldest goes.</param>
 public sealed record LogSettings(LogEventLevel Level, int KeepFiles);
+
+/// <summary>The backups that the server takes by itself.</summary>
+/// <param name="Every">Between two of them; null: none.</param>
+/// <param name="Keep">How many stay.</param>
+/// <param name="Folder">Full path.</param>
+public sealed record BackupSettings(TimeSpan? Every, int Keep, string Folder);

@@ -45,7 +45,8 @@ static class WebSetup
         });
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: [Ready])
-            .AddCheck<IndexHealth>("index", tags: [Ready]);
+            .AddCheck<IndexHealth>("index", tags: [Ready])
+            .AddCheck<KeepingHealth>("keeping", tags: [Ready]);
         builder.Services.AddHostedService<IndexRefresher>();
     }
 
@@ -56,11 +57,11 @@ static class WebSetup
         log.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0.0} ms";
     });
 
-    /// <summary><c>/health/live</c>: the process answers; <c>/health/ready</c>: the database is reached and the index is loaded.</summary>
+    /// <summary><c>/health/live</c>: the process answers; <c>/health/ready</c>: the database is reached and the index is loaded, else what is wrong.</summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready) });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = HealthWords.WriteAsync });
     }
 
     const string Ready = "ready";

@@ -23,7 +23,7 @@ public sealed class DeskDoorTests : IAsyncDisposable
         var addresses = _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Where(pattern => pattern.StartsWith("admin", StringComparison.OrdinalIgnoreCase))
-            .Select(pattern => "/" + pattern.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{sha256}", "1", StringComparison.Ordinal).Replace("{**unknown}", "no/such/page", StringComparison.Ordinal))
+            .Select(pattern => "/" + pattern.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{sha256}", "1", StringComparison.Ordinal).Replace("{name}", "1", StringComparison.Ordinal).Replace("{**unknown}", "no/such/page", StringComparison.Ordinal))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(address => address is not ("/admin/sign-in" or "/admin/setup"))
             .ToList();

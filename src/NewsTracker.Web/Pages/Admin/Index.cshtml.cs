@@ -17,10 +17,12 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <param name="corrections">Which of them wait for a decision.</param>
 /// <param name="changes">What an import would find.</param>
 /// <param name="retagger">Whether tags are out of date.</param>
+/// <param name="keeping">The last backup and the disk.</param>
 /// <param name="authorization">Who may start one.</param>
 /// <param name="settings">Folders.</param>
 sealed class IndexModel(
-    ImportJobs jobs, RunQueries runs, CorrectionQueries corrections, ChangedFiles changes, Retagger retagger, IAuthorizationService authorization, TrackerSettings settings) : PageModel
+    ImportJobs jobs, RunQueries runs, CorrectionQueries corrections, ChangedFiles changes, Retagger retagger, Keeping keeping, IAuthorizationService authorization,
+    TrackerSettings settings) : PageModel
 {
     const int RunsShown = 20;
     const int WaitsShown = 1000;
@@ -38,6 +40,9 @@ sealed class IndexModel(
     /// <summary>What waits, in words.</summary>
     public string Waiting { get; private set; } = "";
 
+    /// <summary>The last verified backup and the free disk, in words.</summary>
+    public string Kept { get; private set; } = "";
+
     /// <summary>Latest first.</summary>
     public IReadOnlyList<RunSummary> Runs { get; private set; } = [];
 
@@ -53,6 +58,7 @@ sealed class IndexModel(
     {
         Job = jobs.Latest;
         MayImport = await IsAdminAsync();
+        Kept = $"{keeping.Last()} {keeping.FreeDisk()}";
         Runs = await runs.RecentAsync(RunsShown, cancellation);
         Waits = (await corrections.WaitingAsync(WaitsShown, cancellation)).Count;
         Waiting = Job is { IsRunning: true } ? "" : await WaitingAsync(cancellation);
