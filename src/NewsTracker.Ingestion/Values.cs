@@ -150,4 +150,7 @@ public enum WarningCode
 
     /// <summary>The date lies before a company existed that the article is about.</summary>
     BeforeFounding,
+
+    /// <summary>A whole file was left out, because a person had undone its import.</summary>
+    FileLeftOut,
 }

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Storage.Catalogue;
 using NewsTracker.Storage.Corrections;
+using NewsTracker.Storage.Hiding;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Maintenance;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Storage.Retagging;
+using NewsTracker.Storage.Undoing;
 
 namespace NewsTracker.Storage;
 
@@ -25,6 +27,8 @@ public static class StorageServices
         .AddSingleton<Importer>()
         .AddSingleton<ChangedFiles>()
         .AddSingleton<Retagger>()
+        .AddSingleton<Undoer>()
+        .AddSingleton<ArticleHider>()
         .AddSingleton<CorrectionDesk>()
         .AddSingleton<CorrectionQueries>()
         .AddSingleton<ArticleIndexes>()

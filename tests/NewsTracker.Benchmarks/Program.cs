@@ -22,6 +22,10 @@ var kill = new Command("kill", "Kills an import at random instants and proves th
 kill.SetAction((result, cancellation) =>
     new KillSoak(result.GetRequiredValue(folder).FullName, result.GetValue(times), new Random(result.GetValue(seed))).RunAsync(Console.Out, cancellation));
 
+var killUndo = new Command("kill-undo", "Kills an undo at random instants and proves that all of it was done, or nothing.") { folder, times, seed };
+killUndo.SetAction((result, cancellation) =>
+    new UndoKillSoak(result.GetRequiredValue(folder).FullName, result.GetValue(times), new Random(result.GetValue(seed))).RunAsync(Console.Out, cancellation));
+
 var killKeeping = new Command("kill-keeping", "Kills backups and restores at random instants and proves that no data and no backup is half.") { folder, times, seed };
 killKeeping.SetAction((result, cancellation) =>
     new KeepingSoak(result.GetRequiredValue(folder).FullName, result.GetValue(times), new Random(result.GetValue(seed))).RunAsync(Console.Out, cancellation));
@@ -54,4 +58,4 @@ var importLoad = new Command("import-load", "Browses a synthetic tracker while f
 importLoad.SetAction((result, cancellation) => new ImportLoad(
     result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(files), Console.Out).RunAsync(cancellation));
 
-return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, killKeeping, speed, soak, learn, generate, serveLoad, importLoad }.Parse(args).InvokeAsync();
+return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, killUndo, killKeeping, speed, soak, learn, generate, serveLoad, importLoad }.Parse(args).InvokeAsync();

@@ -7,6 +7,9 @@ namespace NewsTracker.Storage.Corrections;
 /// <summary>Lays what people corrected over what files declare and we inferred.</summary>
 sealed class CorrectionOverlay
 {
+    /// <summary>Who retires a correction that files agree with by now.</summary>
+    public const string ByFile = "the file, which now says the same";
+
     readonly Ingestor? _ingestor;
     readonly ILookup<long, Correction> _inForce;
 
@@ -56,7 +59,7 @@ sealed class CorrectionOverlay
             correction.DeclaredNow = field.Shown(values);
             if (correction.DeclaredNow == correction.DeclaredThen || correction.DeclaredNow != field.Shown(field.Apply(values, correction.Value))) continue;
             correction.RetiredAt = now;
-            correction.RetiredBy = "the file, which now says the same";
+            correction.RetiredBy = ByFile;
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Undoing;
 
 namespace NewsTracker.Storage.Importing;
 
@@ -23,6 +24,8 @@ sealed class BatchWriter : IDisposable
     readonly EntityWriter<TrackedFile> _files;
     readonly EntityWriter<Sighting> _sightings;
     readonly EntityWriter<Receipt> _receipts;
+    readonly FormerRows _former;
+    readonly ReturningArticles _returning;
 
     /// <summary>Prepares its statements.</summary>
     /// <param name="context">Where rows go.</param>
@@ -45,7 +48,12 @@ sealed class BatchWriter : IDisposable
         _files = new(context);
         _sightings = new(context);
         _receipts = new(context);
+        _former = new(context);
+        _returning = new(context);
     }
+
+    /// <summary>Whether rows are kept as they were, so that the run can be undone.</summary>
+    public bool KeepsFormer { get; init; }
 
     /// <summary>Renews the lock, writes the batch and counts the run forward.</summary>
     /// <exception cref="StoreException">Another import took over meanwhile.</exception>
@@ -53,9 +61,11 @@ sealed class BatchWriter : IDisposable
     {
         await using var transaction = await _context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
         await RenewLockAsync(runId, cancellation);
+        if (KeepsFormer) _former.Keep(plan, runId);
         foreach (var document in plan.Documents) _documents.Write(document);
         await WriteArticlesAsync(plan, cancellation);
         foreach (var file in plan.TrackedFiles) _files.Write(file);
+        await TakeAgainAsync(plan, cancellation);
         foreach (var sighting in plan.Sightings) _sightings.Write(sighting);
         foreach (var file in plan.Files) _receipts.Write(Receipt(file, runId));
         await CountAsync(runId, totals, cancellation);
@@ -64,7 +74,7 @@ sealed class BatchWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (IDisposable writer in (IDisposable[])[_articles, _images, _companies, _topics, _money, _links, _documents, _files, _sightings, _receipts]) writer.Dispose();
+        foreach (IDisposable writer in (IDisposable[])[_articles, _images, _companies, _topics, _money, _links, _documents, _files, _sightings, _receipts, _former]) writer.Dispose();
     }
 
     /// <summary>Writes a plan's articles alone, with what people corrected laid over them. Call within a transaction.</summary>
@@ -72,6 +82,7 @@ sealed class BatchWriter : IDisposable
     {
         if (plan.Articles.Count == 0) return;
         await _references.LoadAsync(cancellation);
+        await _returning.WelcomeAsync(plan, cancellation);
         await ForgetPartsAsync([.. plan.Articles.Values.Where(article => !article.IsNew).Select(article => article.Known.Id)], cancellation);
         var overlay = await CorrectionOverlay.LoadAsync(_context, _ingestor, plan.Articles.Keys, cancellation);
         var version = await _context.MoveOnAsync(cancellation);
@@ -79,6 +90,13 @@ sealed class BatchWriter : IDisposable
         foreach (var planned in plan.Articles.Values) WriteLinks(planned);
         await _context.SaveChangesAsync(cancellation);
         _context.ChangeTracker.Clear();
+    }
+
+    // Whoever imports bytes by hand wants them again.
+    Task<int> TakeAgainAsync(BatchPlan plan, CancellationToken cancellation)
+    {
+        var taken = plan.TrackedFiles.Select(file => file.Sha256).ToList();
+        return taken.Count == 0 ? Task.FromResult(0) : _context.UndoneFiles.Where(undone => taken.Contains(undone.Sha256)).ExecuteDeleteAsync(cancellation);
     }
 
     void WriteArticle(PlannedArticle planned, CorrectionOverlay overlay, long version)

@@ -13,7 +13,7 @@ public sealed class ChangedFiles(NewsDatabase database, IngestionLimits limits)
     // What is known of files elsewhere, a million of them perhaps, is not read.
     const int FilesAtOnce = 500;
 
-    /// <summary>Counts files that are new or whose bytes differ from what was last imported; what was rejected as it is counts no more.</summary>
+    /// <summary>Counts files that are new or whose bytes differ from what was last imported; what was rejected as it is counts no more, nor what a person took back.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="cancellation">Stops between files.</param>
     public async Task<int> CountAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
@@ -47,6 +47,8 @@ public sealed class ChangedFiles(NewsDatabase database, IngestionLimits limits)
             .Select(receipt => receipt.Sha256!)
             .Distinct()
             .ToHashSetAsync(StringComparer.Ordinal, cancellation);
-        return other.Count(sha256 => !rejected.Contains(sha256));
+        var undone = await context.UndoneFiles.Where(undone => other.Contains(undone.Sha256)).Select(undone => undone.Sha256)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellation);
+        return other.Count(sha256 => !rejected.Contains(sha256) && !undone.Contains(sha256));
     }
 }

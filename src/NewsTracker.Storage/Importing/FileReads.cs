@@ -11,7 +11,8 @@ namespace NewsTracker.Storage.Importing;
 /// <param name="database">Tells which files are unchanged.</param>
 /// <param name="ingestor">Understands them.</param>
 /// <param name="reader">Reads their bytes.</param>
-sealed class FileReads(NewsDatabase database, Ingestor ingestor, SourceReader reader)
+/// <param name="leftOut">Checksums of bytes that are not taken.</param>
+sealed class FileReads(NewsDatabase database, Ingestor ingestor, SourceReader reader, IReadOnlySet<string> leftOut)
 {
     /// <summary>Files in a batch: some thousand entries, written in well under the 200 ms that sign-in may have to wait.</summary>
     const int BatchFiles = 100;
@@ -69,7 +70,8 @@ sealed class FileReads(NewsDatabase database, Ingestor ingestor, SourceReader re
         if (source.File is not { } file) return new(fullPath, path, tracked, null, null, [], source.Rejection);
 
         var same = tracked is not null && tracked.Sha256 == file.Sha256 && tracked.ReadWith == Ingestor.ReaderVersion;
-        if (same) return new(fullPath, path, tracked, new(file.Sha256, file.Bytes.Length, null, null, null), null, [], null);
+        var isLeftOut = tracked?.Sha256 != file.Sha256 && leftOut.Contains(file.Sha256);
+        if (same || isLeftOut) return new(fullPath, path, tracked, new(file.Sha256, file.Bytes.Length, null, null, null), null, [], null);
 
         var reading = ingestor.IngestOwn(file);
         var packed = reading.Draft is null ? null : OriginalBytes.Pack(file.Bytes);

@@ -75,7 +75,8 @@ public sealed class ImportLockKeeper(NewsDatabase database, TimeProvider clock)
         ProcessIdentity.IsDead(held)
         || (held.Host != Environment.MachineName && clock.GetUtcNow().UtcDateTime - held.Heartbeat > Lease);
 
-    async Task CloseAsync(NewsContext context, long runId, RunState state, CancellationToken cancellation)
+    /// <summary>Closes a run and gives the lock back within a transaction that the caller has open.</summary>
+    internal async Task CloseAsync(NewsContext context, long runId, RunState state, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await context.Runs.Where(run => run.Id == runId).ExecuteUpdateAsync(

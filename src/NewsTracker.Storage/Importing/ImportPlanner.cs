@@ -52,7 +52,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
     async Task<FileReport> PlanAsync(ReadFile file, BatchPlan plan, DateTime now, CancellationToken cancellation)
     {
         if (file.Rejection is { } rejection) return new(file.Path, FileOutcome.Rejected, null, [], rejection, []);
-        if (file.Own is not { Identity: var identity } reading) return new(file.Path, FileOutcome.Unchanged, file.Tracked!.ArticleId, [], null, []);
+        if (file.Own is not { Identity: var identity } reading) return new(file.Path, FileOutcome.Unchanged, file.Tracked?.ArticleId, [], null, LeftOut(file));
         var draft = FutureDates.Judge(reading.Draft, now);
 
         var (article, isNew) = await FindOrCreateAsync(identity, file, draft, now, cancellation);
@@ -144,6 +144,9 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         if (!before.Related.SequenceEqual(related)) changes.Add(new("related", $"{before.Related.Count}", $"{related.Count}"));
         return changes;
     }
+
+    static IReadOnlyList<Warning> LeftOut(ReadFile file) =>
+        file.Tracked?.Sha256 == file.Content?.Sha256 ? [] : [new(WarningCode.FileLeftOut, "Left out: a person undid the run that took these bytes. Import the file by hand to have it back.")];
 
     static TrackedFile Track(ReadFile file, FileEntry entry, long articleId) => new()
     {

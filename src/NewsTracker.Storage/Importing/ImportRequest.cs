@@ -7,7 +7,8 @@ namespace NewsTracker.Storage.Importing;
 /// <param name="Paths">Files and folders, full paths, in the order to read them.</param>
 /// <param name="DryRun">Plan only: nothing is written.</param>
 /// <param name="StartedBy">Who asks: <c>command line</c>, <c>first start</c>, or an account's e-mail.</param>
-public sealed record ImportRequest(IReadOnlyList<string> Paths, bool DryRun, string StartedBy);
+/// <param name="Automatic">Nobody asked for it: what an undo took back stays out.</param>
+public sealed record ImportRequest(IReadOnlyList<string> Paths, bool DryRun, string StartedBy, bool Automatic = false);
 
 /// <summary>How far a run is.</summary>
 /// <param name="Found">Files found.</param>

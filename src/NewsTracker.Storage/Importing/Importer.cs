@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Ingestion;
 using NewsTracker.Ingestion.Catalogue;
@@ -54,7 +55,7 @@ public sealed partial class Importer(
         var state = RunState.Completed;
         try
         {
-            await foreach (var (plan, totals) in ApplyAsync(found, catalogue, runId, tally, cancellation))
+            await foreach (var (plan, totals) in ApplyAsync(found, catalogue, runId, request.Automatic, tally, cancellation))
             {
                 files.AddRange(plan.Files.Select(file => file.Report));
                 progress?.Report(totals);
@@ -69,15 +70,16 @@ public sealed partial class Importer(
     }
 
     async IAsyncEnumerable<(BatchPlan Plan, ImportProgress Totals)> ApplyAsync(
-        IReadOnlyList<Found> found, CompiledCatalogue catalogue, long? runId, RunTally tally,
+        IReadOnlyList<Found> found, CompiledCatalogue catalogue, long? runId, bool automatic, RunTally tally,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var ingestor = new Ingestor(catalogue, limits);
         await using var readContext = database.Open();
         await using var writeContext = database.Open();
         var planner = new ImportPlanner(readContext, ingestor, await RowKeys.LoadAsync(readContext, cancellation), runId ?? 0, clock);
-        using var writer = new BatchWriter(writeContext, ingestor, clock);
-        await foreach (var batch in new FileReads(database, ingestor, new SourceReader(limits)).ReadAsync(found, cancellation))
+        using var writer = new BatchWriter(writeContext, ingestor, clock) { KeepsFormer = true };
+        var leftOut = automatic ? await UndoneAsync(readContext, cancellation) : [];
+        await foreach (var batch in new FileReads(database, ingestor, new SourceReader(limits), leftOut).ReadAsync(found, cancellation))
         {
             var plan = await planner.PlanAsync(batch, cancellation);
             tally.Add(plan);
@@ -91,6 +93,9 @@ public sealed partial class Importer(
             yield return (plan, tally.Progress);
         }
     }
+
+    static Task<HashSet<string>> UndoneAsync(NewsContext context, CancellationToken cancellation) =>
+        context.UndoneFiles.Select(undone => undone.Sha256).ToHashSetAsync(StringComparer.Ordinal, cancellation);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} {State}: {Done} of {Found} files, {Rejected} rejected")]
     partial void LogEnd(long runId, RunState state, int done, int found, int rejected);

@@ -8,7 +8,7 @@ namespace NewsTracker.Storage.Importing;
 /// <param name="Path">As people name it.</param>
 /// <param name="Tracked">What is known of it from earlier runs.</param>
 /// <param name="Content">Its bytes; null where they could not be read, or need not be.</param>
-/// <param name="Own">What was understood; null where rejected, or where bytes and reader are those of the last time.</param>
+/// <param name="Own">What was understood; null where rejected, left out, or where bytes and reader are those of the last time.</param>
 /// <param name="Related">The entries of its list.</param>
 /// <param name="Rejection">Why it is not taken.</param>
 sealed record ReadFile(

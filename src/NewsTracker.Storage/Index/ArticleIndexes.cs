@@ -108,7 +108,7 @@ public sealed partial class ArticleIndexes(NewsDatabase database, ILogger<Articl
         var version = ReadVersion(connection);
         if (SqliteRows.Single(connection, $"SELECT count(*) FROM DataChanges WHERE Version = {known.State.Version} AND Stamp = {known.State.Stamp}") == 0)
         {
-            LogNotTaken("it mirrors another database");
+            LogReread();
             return null;
         }
 
@@ -147,6 +147,9 @@ public sealed partial class ArticleIndexes(NewsDatabase database, ILogger<Articl
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The known article index was not taken ({Reason}); all articles are read again")]
     partial void LogNotTaken(string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Articles were hidden, shown again or taken back, or the known article index mirrors another database; all articles are read again")]
+    partial void LogReread();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The article index could not be written beside the database; the next start reads all articles")]
     partial void LogNotWritten(Exception problem);

@@ -14,15 +14,19 @@ sealed class IndexedArticleRows
         SELECT Id, PublishedAt, PublishedDay, PublishedPrecision, AddedAt, Quality, Heat, ProviderId, Scope, Origin, Promoted, Type, Language FROM Articles
         """;
 
+    // What people hid never enters the index.
+    const string Shown = "Id NOT IN (SELECT ArticleId FROM HiddenArticles)";
+
     readonly List<byte[]> _words = [];
 
     /// <summary>Reads them in any order.</summary>
     /// <param name="connection">In a transaction.</param>
-    /// <param name="condition">Which articles; empty for all.</param>
+    /// <param name="since">Only what was written after this version; null: all.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static (IndexedArticle[] Articles, string[] Words) Read(SqliteConnection connection, string condition, CancellationToken cancellation)
+    public static (IndexedArticle[] Articles, string[] Words) Read(SqliteConnection connection, long? since, CancellationToken cancellation)
     {
         var read = new IndexedArticleRows();
+        var condition = since is { } version ? $"WHERE ChangedIn > {version} AND {Shown}" : $"WHERE {Shown}";
         var articles = new IndexedArticle[SqliteRows.Single(connection, $"SELECT count(*) FROM Articles {condition}")];
         using var rows = new SqliteRows(connection, $"{Sql} {condition}");
         for (var row = 0; rows.Read(); row++)

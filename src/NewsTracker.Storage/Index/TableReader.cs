@@ -36,7 +36,7 @@ static class TableReader
         var reading = Task.Run(
             () => (Companies: LinkRows.Read(tags, Companies, "ArticleCompanies AS tag", cancellation), Topics: LinkRows.Read(tags, Topics, "ArticleTopics AS tag", cancellation)),
             cancellation);
-        var rows = IndexedArticleRows.Read(articles, condition: "", cancellation);
+        var rows = IndexedArticleRows.Read(articles, since: null, cancellation);
         var links = await reading;
         return Table(state, rows, links.Companies, links.Topics, articles, Formats);
     }
@@ -50,7 +50,7 @@ static class TableReader
     {
         return Table(
             state,
-            IndexedArticleRows.Read(connection, $"WHERE ChangedIn > {since}", cancellation),
+            IndexedArticleRows.Read(connection, since, cancellation),
             LinkRows.Read(connection, Companies, OfChanged("ArticleCompanies"), cancellation),
             LinkRows.Read(connection, Topics, OfChanged("ArticleTopics"), cancellation),
             connection,
@@ -111,14 +111,18 @@ sealed class LinkRows
         return read;
     }
 
-    /// <summary>The same, article by article.</summary>
+    /// <summary>The same, article by article; links of hidden articles are passed over.</summary>
     public TagLinks ByPosition(ArticlePositions positions, int length)
     {
         var starts = new int[length + 1];
-        foreach (var article in _articles) starts[positions.Of(article) + 1]++;
+        foreach (var article in _articles)
+            if (positions.Of(article) is >= 0 and var position)
+                starts[position + 1]++;
         for (var position = 0; position < length; position++) starts[position + 1] += starts[position];
-        var (next, tags) = ((int[])[.. starts], new int[_tags.Length]);
-        for (var row = 0; row < _tags.Length; row++) tags[next[positions.Of(_articles[row])]++] = _tags[row];
+        var (next, tags) = ((int[])[.. starts], new int[starts[^1]]);
+        for (var row = 0; row < _tags.Length; row++)
+            if (positions.Of(_articles[row]) is >= 0 and var position)
+                tags[next[position]++] = _tags[row];
         return new TagLinks(starts, tags);
     }
 }

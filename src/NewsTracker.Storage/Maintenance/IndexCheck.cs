@@ -12,8 +12,8 @@ static class IndexCheck
     public static async Task<List<string>> RunAsync(NewsContext context, ArticleIndex index, CancellationToken cancellation)
     {
         var problems = new List<string>();
-        var articles = await context.Articles.CountAsync(cancellation);
-        if (articles != index.Count) problems.Add($"The article index holds {index.Count} articles, the database {articles}. {Remedy}");
+        var articles = await context.ShownArticles.CountAsync(cancellation);
+        if (articles != index.Count) problems.Add($"The article index holds {index.Count} articles, the database {articles} that may be shown. {Remedy}");
         problems.AddRange(Compare("company", index.Companies, await CompaniesAsync(context, cancellation)));
         problems.AddRange(Compare("topic", index.Topics, await TopicsAsync(context, cancellation)));
         problems.AddRange(Compare("provider", index.Providers, await ProvidersAsync(context, cancellation)));
@@ -30,17 +30,19 @@ static class IndexCheck
     static Task<Dictionary<string, int>> CompaniesAsync(NewsContext context, CancellationToken cancellation) => (
         from tag in context.ArticleCompanies
         join company in context.Companies on tag.CompanyId equals company.Id
+        where context.ShownArticles.Any(article => article.Id == tag.ArticleId)
         group tag by company.Slug into tags
         select new { tags.Key, Count = tags.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
 
     static Task<Dictionary<string, int>> TopicsAsync(NewsContext context, CancellationToken cancellation) => (
         from tag in context.ArticleTopics
         join topic in context.Topics on tag.TopicId equals topic.Id
+        where context.ShownArticles.Any(article => article.Id == tag.ArticleId)
         group tag by topic.Slug into tags
         select new { tags.Key, Count = tags.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);
 
     static Task<Dictionary<string, int>> ProvidersAsync(NewsContext context, CancellationToken cancellation) => (
-        from article in context.Articles
+        from article in context.ShownArticles
         join provider in context.Providers on article.ProviderId equals provider.Id
         group article by provider.Domain into articles
         select new { articles.Key, Count = articles.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancellation);

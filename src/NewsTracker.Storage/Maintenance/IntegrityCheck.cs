@@ -29,12 +29,23 @@ public sealed class IntegrityCheck(NewsDatabase database, ArticleIndexes indexes
             [
                 .. await FileCheck.RowsAsync(context, cancellation),
                 .. await SightingsAsync(context, cancellation),
+                .. await DecisionsAsync(context, cancellation),
                 .. originals.Problems,
                 .. await IndexCheck.RunAsync(context, indexes.Current, cancellation),
             ],
             await context.Articles.CountAsync(cancellation),
             await context.Sightings.CountAsync(cancellation),
             originals.Documents);
+    }
+
+    // What people decided outlives its article, so no foreign key watches over it.
+    static async Task<List<string>> DecisionsAsync(NewsContext context, CancellationToken cancellation)
+    {
+        var decided = context.Corrections.Select(correction => correction.ArticleId).Concat(context.HiddenArticles.Select(hidden => hidden.ArticleId)).Distinct();
+        return await decided
+            .Where(id => !context.Articles.Any(article => article.Id == id) && !context.RemovedArticles.Any(removed => removed.Id == id))
+            .Select(id => $"A correction or a hiding is about article {id}, which never was. Restore the last backup.")
+            .ToListAsync(cancellation);
     }
 
     static async Task<List<string>> SightingsAsync(NewsContext context, CancellationToken cancellation)

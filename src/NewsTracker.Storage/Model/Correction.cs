@@ -6,7 +6,7 @@ public sealed class Correction
     /// <summary>Key.</summary>
     public long Id { get; init; }
 
-    /// <summary>The article.</summary>
+    /// <summary>The article; or one that was removed (<see cref="RemovedArticle"/>): the correction then waits for its return.</summary>
     public long ArticleId { get; set; }
 
     /// <summary>The field, by its name in the article's JSON: <c>title</c>, <c>published</c> ….</summary>

@@ -58,6 +58,37 @@ public abstract class NewsContext(DbContextOptions options) : IdentityUserContex
     /// <summary>Which state the data is in.</summary>
     public DbSet<TrackerState> States => Set<TrackerState>();
 
+    /// <summary>What people hid.</summary>
+    public DbSet<HiddenArticle> HiddenArticles => Set<HiddenArticle>();
+
+    /// <summary>What undos removed.</summary>
+    public DbSet<RemovedArticle> RemovedArticles => Set<RemovedArticle>();
+
+    /// <summary>Rows as they were before runs changed them.</summary>
+    public DbSet<FormerRow> FormerRows => Set<FormerRow>();
+
+    /// <summary>Bytes that automatic imports leave alone.</summary>
+    public DbSet<UndoneFile> UndoneFiles => Set<UndoneFile>();
+
+    /// <summary>The articles that may be shown: those that nobody hid. Whatever people see is read from here, or by way of the article index.</summary>
+    public IQueryable<Article> ShownArticles => Articles.Where(article => !HiddenArticles.Any(hidden => hidden.ArticleId == article.Id));
+
+    /// <summary>The keys of the articles that a run brought: no earlier run saw them.</summary>
+    /// <param name="runId">The run.</param>
+    public IQueryable<long> BroughtBy(long runId) => Sightings
+        .Where(sighting => sighting.RunId == runId && !Sightings.Any(other => other.ArticleId == sighting.ArticleId && other.RunId < runId))
+        .Select(sighting => sighting.ArticleId)
+        .Distinct();
+
+    /// <summary>Notes within a transaction that articles went, or came back, without being written: every process then reads the article index anew.</summary>
+    /// <param name="cancellation">Stops before anything is noted.</param>
+    public async Task TakeAwayAsync(CancellationToken cancellation)
+    {
+        var version = await MoveOnAsync(cancellation);
+        // An index of an earlier state is only extended by what was written since, which tells nothing of what went: no earlier state is known any more.
+        await DataChanges.Where(change => change.Version < version).ExecuteDeleteAsync(cancellation);
+    }
+
     /// <summary>The states that it went through.</summary>
     public DbSet<DataChange> DataChanges => Set<DataChange>();
 

@@ -29,6 +29,9 @@ public enum RunKind
 
     /// <summary>Reads and tags everything stored again.</summary>
     Retag,
+
+    /// <summary>Takes back what an import did.</summary>
+    Undo,
 }
 
 /// <summary>What became of one file.</summary>
@@ -45,6 +48,9 @@ public enum FileOutcome
 
     /// <summary>It was not taken.</summary>
     Rejected,
+
+    /// <summary>An undo removed its article.</summary>
+    Removed,
 }
 
 /// <summary>One run over the files, or over everything stored.</summary>
@@ -53,7 +59,7 @@ public sealed class ImportRun
     /// <summary>Key.</summary>
     public long Id { get; init; }
 
-    /// <summary>Import or retag.</summary>
+    /// <summary>Import, retag or undo.</summary>
     public RunKind Kind { get; init; }
 
     /// <summary>Where it stands.</summary>
@@ -88,6 +94,15 @@ public sealed class ImportRun
 
     /// <summary>Articles that became known only through others' lists.</summary>
     public int RelatedAdded { get; set; }
+
+    /// <summary>Articles that an undo removed.</summary>
+    public int Removed { get; set; }
+
+    /// <summary>Of an undo: the run that it took back.</summary>
+    public long? Undoes { get; init; }
+
+    /// <summary>The undo that took it back; null while it stands.</summary>
+    public long? UndoneBy { get; set; }
 }
 
 /// <summary>What one run did with one file.</summary>

@@ -50,20 +50,20 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
         var selection = Selection.Of(indexes.Current, filter, reader, cancellation);
         var slice = selection.Page();
         return new StoredPage(
-            await StoredArticles.ReadAsync(context, Ids(selection, slice.Positions), withBody, cancellation),
+            await ShownAsync(context, Ids(selection, slice.Positions), withBody, cancellation),
             selection.Matches.All.Count,
             slice.Next?.ToString(),
             selection.Matches.LeftOut(),
             selection.Index.DataVersion);
     }
 
-    /// <summary>One article with everything known of it; null where there is none.</summary>
+    /// <summary>One article with everything known of it; null where there is none that may be shown.</summary>
     /// <param name="id">Its key.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<StoredArticle?> FindAsync(long id, CancellationToken cancellation)
     {
         await using var context = database.Open();
-        return await StoredArticles.ReadAsync(context, [id], withBody: true, cancellation) is [var article]
+        return await ShownAsync(context, [id], withBody: true, cancellation) is [var article]
             ? await new Neighbours(context, indexes.Current).AroundAsync(article, cancellation)
             : null;
     }
@@ -77,7 +77,7 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
         using var reader = database.Rent();
         var selection = Selection.Of(indexes.Current, filter, reader, cancellation);
         foreach (var batch in selection.Order.Walk(selection.Matches.All).Chunk(ExportBatch))
-            foreach (var article in await StoredArticles.ReadAsync(context, Ids(selection, batch), withBody: true, cancellation))
+            foreach (var article in await ShownAsync(context, Ids(selection, batch), withBody: true, cancellation))
                 yield return article;
     }
 
@@ -101,6 +101,26 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
         return Selection.Of(indexes.Current, filter with { Sort = ArticleSort.Newest }, reader, cancellation).Matches.All.Count;
     }
 
+    /// <summary>Whether there was an article of this key that a person hid or an undo removed.</summary>
+    /// <param name="id">Its key.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<bool> IsGoneAsync(long id, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        return await context.RemovedArticles.AnyAsync(removed => removed.Id == id, cancellation)
+            || await context.HiddenArticles.AnyAsync(hidden => hidden.ArticleId == id, cancellation);
+    }
+
+    /// <summary>The keys of all articles that match.</summary>
+    /// <param name="filter">Its page is ignored.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public IReadOnlyList<long> Keys(ArticleFilter filter, CancellationToken cancellation)
+    {
+        using var reader = database.Rent();
+        var selection = Selection.Of(indexes.Current, filter with { Sort = ArticleSort.Newest }, reader, cancellation);
+        return Ids(selection, selection.Order.Walk(selection.Matches.All));
+    }
+
     /// <summary>An original file that was taken; null where there is none.</summary>
     /// <param name="sha256">Lower-case hex of its bytes.</param>
     /// <param name="cancellation">Stops the reading.</param>
@@ -116,6 +136,20 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
             orderby sighting.Id descending
             select new { file.Path, document.Content }).FirstOrDefaultAsync(cancellation);
         return source is null ? null : new SourceBytes(source.Path, OriginalBytes.Unpack(source.Content));
+    }
+
+    // What was hidden a moment ago stands in the index until it is refreshed, and in other articles' lists for good.
+    static async Task<IReadOnlyList<StoredArticle>> ShownAsync(NewsContext context, IReadOnlyList<long> ids, bool withBody, CancellationToken cancellation)
+    {
+        var articles = await StoredArticles.ReadAsync(context, ids, withBody, cancellation);
+        var named = ids.Concat(articles.SelectMany(article => article.RelatedIds)).Distinct().ToList();
+        var hidden = await context.HiddenArticles
+            .Where(hidden => named.Contains(hidden.ArticleId))
+            .Select(hidden => hidden.ArticleId)
+            .ToHashSetAsync(cancellation);
+        return hidden.Count == 0
+            ? articles
+            : [.. articles.Where(article => !hidden.Contains(article.Id)).Select(article => article with { RelatedIds = [.. article.RelatedIds.Where(id => !hidden.Contains(id))] })];
     }
 
     static IReadOnlyList<long> Ids(Selection selection, IEnumerable<int> positions) =>

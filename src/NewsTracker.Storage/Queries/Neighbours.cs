@@ -35,7 +35,7 @@ sealed class Neighbours(NewsContext context, ArticleIndex index)
     async Task<IReadOnlyList<RelatedArticle>> ReadAsync(IReadOnlyList<long> ids, List<IndexedTag> tags, CancellationToken cancellation)
     {
         var rows = await (
-            from article in context.Articles
+            from article in context.ShownArticles
             join provider in context.Providers on article.ProviderId equals provider.Id into providers
             from provider in providers.DefaultIfEmpty()
             where ids.Contains(article.Id)

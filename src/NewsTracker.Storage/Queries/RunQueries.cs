@@ -26,6 +26,9 @@ public sealed class RunQueries(NewsDatabase database, ArticleIndexes indexes)
         Unchanged = run.Unchanged,
         Rejected = run.Rejected,
         RelatedAdded = run.RelatedAdded,
+        Removed = run.Removed,
+        Undoes = run.Undoes,
+        UndoneBy = run.UndoneBy,
     };
 
     /// <summary>The latest runs, latest first.</summary>

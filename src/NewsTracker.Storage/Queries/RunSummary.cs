@@ -9,7 +9,7 @@ public sealed record RunSummary
     /// <summary>Key.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Import or retag.</summary>
+    /// <summary>Import, retag or undo.</summary>
     public required RunKind Kind { get; init; }
 
     /// <summary>Where it stands.</summary>
@@ -44,6 +44,15 @@ public sealed record RunSummary
 
     /// <summary>Articles that became known only through others' lists.</summary>
     public required int RelatedAdded { get; init; }
+
+    /// <summary>Articles that an undo removed.</summary>
+    public int Removed { get; init; }
+
+    /// <summary>Of an undo: the run that it took back.</summary>
+    public long? Undoes { get; init; }
+
+    /// <summary>The undo that took it back; null while it stands.</summary>
+    public long? UndoneBy { get; init; }
 }
 
 /// <summary>One run with a page of its receipts.</summary>

@@ -28,7 +28,7 @@ static class StoredMoney
     public static Task<IReadOnlyList<StatedMoney>> OfCompanyAsync(NewsContext context, string slug, ScopeValue? scope, CancellationToken cancellation) => DatedAsync(
         from money in context.ArticleMoney
         join company in context.Companies on money.CompanyId equals company.Id
-        join article in context.Articles on money.ArticleId equals article.Id
+        join article in context.ShownArticles on money.ArticleId equals article.Id
         where company.Slug == slug && (scope == null || article.Scope == scope)
         select new Stated { Money = money, Company = company, Article = article }, cancellation);
 
@@ -38,7 +38,7 @@ static class StoredMoney
     /// <param name="cancellation">Stops the reading.</param>
     public static Task<IReadOnlyList<StatedMoney>> OfArticlesWithDatesAsync(NewsContext context, IReadOnlyList<long> ids, CancellationToken cancellation) => DatedAsync(
         from money in context.ArticleMoney
-        join article in context.Articles on money.ArticleId equals article.Id
+        join article in context.ShownArticles on money.ArticleId equals article.Id
         join company in context.Companies on money.CompanyId equals company.Id into companies
         from company in companies.DefaultIfEmpty()
         where ids.Contains(money.ArticleId)

@@ -12,7 +12,7 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
     const int CoMentions = 12;
     const int ReadForMoney = 400;
 
-    /// <summary>Every company, by count, then name; those without an article included.</summary>
+    /// <summary>Every company, by count, then name; the catalogue's without an article included.</summary>
     /// <param name="cancellation">Stops the reading.</param>
     /// <param name="scope">Which articles count; null: all.</param>
     public async Task<IReadOnlyList<TagSummary>> CompaniesAsync(
@@ -20,10 +20,10 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
     {
         var counter = Counter(scope);
         var definitions = await Definitions.OfCompaniesAsync(cancellation);
-        return Ordered(counter.Index.Companies.All.Select(tag => Company(counter, tag, definitions.GetValueOrDefault(tag.Slug))));
+        return Ordered(Known(counter.Index.Companies, definitions).Select(tag => Company(counter, tag, definitions.GetValueOrDefault(tag.Slug))));
     }
 
-    /// <summary>Every topic, by count, then name; those without an article included.</summary>
+    /// <summary>Every topic, by count, then name; the catalogue's without an article included.</summary>
     /// <param name="cancellation">Stops the reading.</param>
     /// <param name="scope">Which articles count; null: all.</param>
     public async Task<IReadOnlyList<TagSummary>> TopicsAsync(
@@ -31,10 +31,10 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
     {
         var counter = Counter(scope);
         var definitions = await Definitions.OfTopicsAsync(cancellation);
-        return Ordered(counter.Index.Topics.All.Select(tag => Topic(counter, tag, definitions.GetValueOrDefault(tag.Slug))));
+        return Ordered(Known(counter.Index.Topics, definitions).Select(tag => Topic(counter, tag, definitions.GetValueOrDefault(tag.Slug))));
     }
 
-    /// <summary>Every publisher, by count, then name; those without an article included.</summary>
+    /// <summary>Every publisher, by count, then name; the catalogue's without an article included.</summary>
     /// <param name="cancellation">Stops the reading.</param>
     /// <param name="scope">Which articles count; null: all.</param>
     public async Task<IReadOnlyList<TagSummary>> ProvidersAsync(
@@ -42,7 +42,7 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
     {
         var counter = Counter(scope);
         var definitions = await Definitions.OfProvidersAsync(cancellation);
-        return Ordered(counter.Index.Providers.All.Select(tag => counter.Summary(tag, definitions.ContainsKey(tag.Slug))));
+        return Ordered(Known(counter.Index.Providers, definitions).Select(tag => counter.Summary(tag, definitions.ContainsKey(tag.Slug))));
     }
 
     /// <summary>A company's page; null where it is unknown.</summary>
@@ -55,6 +55,7 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
         var counter = Counter(scope);
         if (counter.Index.Companies.Find(slug) is not { } tag) return null;
         var definition = (await Definitions.OfCompaniesAsync(cancellation)).GetValueOrDefault(slug);
+        if (definition is null && tag.Articles.Count == 0) return null;
         var articles = counter.Of(tag);
         await using var context = database.Open();
         return new CompanyProfile(
@@ -75,6 +76,7 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
         var counter = Counter(scope);
         if (counter.Index.Topics.Find(slug) is not { } tag) return null;
         var definition = (await Definitions.OfTopicsAsync(cancellation)).GetValueOrDefault(slug);
+        if (definition is null && tag.Articles.Count == 0) return null;
         var articles = counter.Of(tag);
         await using var context = database.Open();
         return new TopicProfile(
@@ -96,6 +98,7 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
         var counter = Counter(scope);
         if (counter.Index.Providers.Find(domain) is not { } tag) return null;
         var definition = (await Definitions.OfProvidersAsync(cancellation)).GetValueOrDefault(domain);
+        if (definition is null && tag.Articles.Count == 0) return null;
         var articles = counter.Of(tag);
         return new ProviderProfile(
             counter.Summary(tag, definition is not null),
@@ -117,6 +120,10 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
 
         return ids;
     }
+
+    // A name that the catalogue lacks goes when no article that may be shown carries it any more.
+    static IEnumerable<IndexedTag> Known(TagIndex tags, IReadOnlyDictionary<string, string> definitions) =>
+        tags.All.Where(tag => tag.Articles.Count > 0 || definitions.ContainsKey(tag.Slug));
 
     /// <summary>Names that were only found in texts are no company to send a reader to.</summary>
     static IEnumerable<IndexedTag> Catalogued(TagCounter counter) => counter.Index.Companies.All.Where(company => company.Own);

@@ -76,6 +76,8 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
         if (await DataVersionAsync(readContext, cancellation) != plan.DataVersion)
             throw new StoreException("Articles or the catalogue changed since the plan was made, so nothing was applied. Run retag again.");
         var catalogue = await CatalogueAsync(cancellation);
+        // What a retag reads again builds on every run before it: none of them can be undone any more.
+        await writeContext.FormerRows.ExecuteDeleteAsync(CancellationToken.None);
         using var writer = new BatchWriter(writeContext, new Ingestor(catalogue, limits), clock);
         var (tally, articles) = (new RunTally(0, clock), 0);
         await foreach (var batch in BatchesAsync(readContext, catalogue, progress, cancellation))

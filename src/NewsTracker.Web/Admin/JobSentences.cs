@@ -29,6 +29,8 @@ public static class JobSentences
     public static string Run(RunSummary run)
     {
         if (run.Kind == RunKind.Retag) return "everything stored, read and tagged again";
+        if (run.Kind == RunKind.Undo)
+            return $"run {run.Undoes} undone: {Counted.Of(run.Removed, "article")} removed, {Counted.Number(run.Updated)} with their former values again";
         var done = run.Added + run.Updated + run.Unchanged + run.Rejected;
         return RunSentences.Totals(new ImportProgress(run.Found, done, run.Added, run.Updated, run.Unchanged, run.Rejected, run.RelatedAdded, TimeSpan.Zero));
     }
@@ -40,6 +42,7 @@ public static class JobSentences
         FileOutcome.Added => "added",
         FileOutcome.Updated => "updated",
         FileOutcome.Rejected => "rejected",
+        FileOutcome.Removed => "removed",
         _ => "unchanged",
     };
 
@@ -51,6 +54,10 @@ public static class JobSentences
         ({ } line, null) => $"{RunSentences.Code(rejection.Code)}, line {line}: {rejection.Message}",
         _ => $"{RunSentences.Code(rejection.Code)}: {rejection.Message}",
     };
+
+    /// <summary>A run's state as people read it, and whether it was taken back.</summary>
+    /// <param name="run">The run.</param>
+    public static string State(RunSummary run) => run.UndoneBy is { } undo ? $"{State(run.State)}; undone by run {undo}" : State(run.State);
 
     /// <summary>A run's state as people read it.</summary>
     /// <param name="state">The state.</param>

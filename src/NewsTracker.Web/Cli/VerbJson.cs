@@ -6,6 +6,7 @@ using NewsTracker.Storage.Catalogue;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Retagging;
+using NewsTracker.Storage.Undoing;
 using NewsTracker.Web.Hosting;
 
 namespace NewsTracker.Web.Cli;
@@ -29,6 +30,11 @@ sealed record RetagLine(
     long? Run, RunState? State, int Applied, int Articles, int Changed,
     IReadOnlyList<RetagField> Fields, IReadOnlyList<RetagTag> Companies, IReadOnlyList<RetagTag> Topics);
 
+/// <summary>An undo: its plan; run and state are null where nothing was to be written.</summary>
+sealed record UndoLine(
+    long? Run, RunState? State, long Undoes, int Removed, int Returned, int Files,
+    IReadOnlyList<UndoneArticle> RemovedArticles, IReadOnlyList<UndoneArticle> ReturnedArticles, IReadOnlyList<ParkedCorrection> Corrections);
+
 /// <summary>A catalogue file against the catalogue in force, and whether it was applied.</summary>
 sealed record CatalogueLine(bool Applied, IReadOnlyList<CatalogueChange> Changes, int Same, int NotInFile);
 
@@ -38,6 +44,7 @@ sealed record CatalogueLine(bool Applied, IReadOnlyList<CatalogueChange> Changes
 [JsonSerializable(typeof(TotalsLine))]
 [JsonSerializable(typeof(ErrorLine))]
 [JsonSerializable(typeof(RetagLine))]
+[JsonSerializable(typeof(UndoLine))]
 [JsonSerializable(typeof(CatalogueLine))]
 sealed partial class VerbJson : JsonSerializerContext
 {

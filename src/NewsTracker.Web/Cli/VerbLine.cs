@@ -30,6 +30,7 @@ static class VerbLine
             InspectVerb.Create(host),
             ExportVerb.Create(host),
             RetagVerb.Create(host),
+            UndoVerb.Create(host),
             CatalogueVerb.Create(host),
             AdminVerb.Create(host),
             BackupVerb.Create(host),

@@ -14,7 +14,7 @@ static class ApiEndpoints
         var api = routes.MapGroup("/api/v1").WithTags("API");
         api.MapGet("/articles", Articles).WithName("articles").WithSummary("Articles that match the filters; `fields=body` adds their text.")
             .Produces<ApiList<ArticleDocument>>().ProducesValidationProblem().TakesFilters().TakesPages();
-        api.MapGet("/articles/{id:long}", Article).WithName("article").WithSummary("One article with its text.").Produces<ArticleDocument>().ProducesProblem(404);
+        api.MapGet("/articles/{id:long}", Article).WithName("article").WithSummary("One article with its text.").Produces<ArticleDocument>().ProducesProblem(404).ProducesProblem(410);
         api.MapGet("/companies", Companies).WithName("companies").WithSummary("All companies with counts.").Produces<ApiList<ApiCompany>>().ProducesValidationProblem().TakesScope();
         api.MapGet("/topics", Topics).WithName("topics").WithSummary("All topics with counts.").Produces<ApiList<ApiTopic>>().ProducesValidationProblem().TakesScope();
         api.MapGet("/providers", Providers).WithName("providers").WithSummary("All providers with counts.").Produces<ApiList<ApiProvider>>().ProducesValidationProblem().TakesScope();
@@ -38,9 +38,15 @@ static class ApiEndpoints
     static async Task<Results<Ok<ArticleDocument>, ProblemHttpResult>> Article(long id, ArticleQueries articles, CancellationToken cancellation) =>
         await articles.FindAsync(id, cancellation) is { } article
             ? TypedResults.Ok(ArticleDocument.From(article, withBody: true))
-            : TypedResults.Problem(
-                string.Create(CultureInfo.InvariantCulture, $"No article has the id {id}. Ids are never reused; /api/v1/articles lists those there are."),
-                statusCode: 404, title: "There is no such article.");
+            : await articles.IsGoneAsync(id, cancellation) ? Gone(id) : Unknown(id);
+
+    static ProblemHttpResult Unknown(long id) => TypedResults.Problem(
+        string.Create(CultureInfo.InvariantCulture, $"No article has the id {id}. Ids are never reused; /api/v1/articles lists those there are."),
+        statusCode: StatusCodes.Status404NotFound, title: "There is no such article.");
+
+    static ProblemHttpResult Gone(long id) => TypedResults.Problem(
+        string.Create(CultureInfo.InvariantCulture, $"Article {id} was here once and is not shown any more. Its id is never given to another article."),
+        statusCode: StatusCodes.Status410Gone, title: "This article was removed.");
 
     static Task<IResult> Companies(HttpRequest request, TagQueries tags, CancellationToken cancellation) =>
         Tags(request, scope => tags.CompaniesAsync(cancellation, scope), ApiCompany.Of);

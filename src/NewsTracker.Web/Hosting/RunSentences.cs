@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Importing;
+using NewsTracker.Storage.Undoing;
 using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Web.Hosting;
@@ -18,6 +19,15 @@ public static class RunSentences
         var told = string.Join(", ", outcomes.Where(outcome => outcome.Count > 0).Select(outcome => $"{Counted.Number(outcome.Count)} {outcome.Word}"));
         var left = totals.Done < totals.Found ? $" ({Counted.Number(totals.Done)} done)" : "";
         return $"{Counted.Of(totals.Found, "file")}{left}{related}{(told.Length == 0 ? "" : $": {told}")}";
+    }
+
+    /// <summary>“Undoing run 3: 2 articles go, 1 article returns to its former values; 3 files are as before it.”</summary>
+    /// <param name="plan">What would be done.</param>
+    public static string Undo(UndoPlan plan)
+    {
+        var gone = plan.Removed == 1 ? "1 article goes" : $"{Counted.Of(plan.Removed, "article")} go";
+        var back = plan.Returned == 1 ? "1 article returns to its former values" : $"{Counted.Of(plan.Returned, "article")} return to their former values";
+        return $"Undoing run {plan.RunId}: {gone}, {back}; {(plan.Files == 1 ? "1 file is" : $"{Counted.Of(plan.Files, "file")} are")} as before it.";
     }
 
     /// <summary>A file that was not taken, with the place in it.</summary>

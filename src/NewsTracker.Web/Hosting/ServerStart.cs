@@ -42,7 +42,7 @@ sealed class ServerStart(
 
     async Task ImportAsync(string startedBy, TextWriter output, CancellationToken cancellation)
     {
-        var report = await importer.RunAsync(new ImportRequest(settings.Import.Folders, false, startedBy), null, cancellation);
+        var report = await importer.RunAsync(new ImportRequest(settings.Import.Folders, false, startedBy, Automatic: true), null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         _imported = true;
         await output.WriteLineAsync(RunSentences.Totals(report.Totals));

@@ -32,7 +32,7 @@ sealed class ErrorModel : PageModel
     public string Message => Status switch
     {
         404 => "The address may be mistyped, or from another copy of the tracker. Articles keep their number for good, so a link that worked here keeps working.",
-        410 => "Its number is never given to another article.",
+        410 => "It was here once and is not shown any more. Its number is never given to another article.",
         429 => "Wait a minute and try again.",
         >= 500 or < 400 => "Nothing was changed by this request. Try again; if it stays, the log has more under the number below.",
         _ => "Go back and try another way.",

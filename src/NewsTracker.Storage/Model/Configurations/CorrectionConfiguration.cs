@@ -8,7 +8,6 @@ sealed class CorrectionConfiguration : IEntityTypeConfiguration<Correction>
     public void Configure(EntityTypeBuilder<Correction> builder)
     {
         builder.HasIndex(correction => correction.ArticleId);
-        builder.HasOne<Article>().WithMany().HasForeignKey(correction => correction.ArticleId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(correction => correction.Field).HasMaxLength(Lengths.Word);
         builder.Property(correction => correction.MadeBy).HasMaxLength(Lengths.Email);
     }

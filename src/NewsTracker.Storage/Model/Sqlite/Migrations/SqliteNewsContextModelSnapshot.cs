@@ -574,6 +574,47 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.ToTable("Documents");
                 });
 
+            modelBuilder.Entity("NewsTracker.Storage.Model.FormerRow", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RunId", "Kind", "RowId");
+
+                    b.ToTable("FormerRows");
+                });
+
+            modelBuilder.Entity("NewsTracker.Storage.Model.HiddenArticle", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("HiddenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HiddenBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("HiddenArticles");
+                });
+
             modelBuilder.Entity("NewsTracker.Storage.Model.ImportLock", b =>
                 {
                     b.Property<int>("Id")
@@ -630,6 +671,9 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.Property<int>("RelatedAdded")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Removed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Roots")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -646,6 +690,12 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Undoes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Updated")
@@ -752,6 +802,41 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.HasIndex("RelatedId");
 
                     b.ToTable("RelatedLinks");
+                });
+
+            modelBuilder.Entity("NewsTracker.Storage.Model.RemovedArticle", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UrlKey")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentKey");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("UrlKey");
+
+                    b.ToTable("RemovedArticles");
                 });
 
             modelBuilder.Entity("NewsTracker.Storage.Model.Sighting", b =>
@@ -890,6 +975,22 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("NewsTracker.Storage.Model.UndoneFile", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("UndoneFiles");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.HasOne("NewsTracker.Storage.Model.Account", null)
@@ -978,12 +1079,12 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("NewsTracker.Storage.Model.Correction", b =>
+            modelBuilder.Entity("NewsTracker.Storage.Model.FormerRow", b =>
                 {
-                    b.HasOne("NewsTracker.Storage.Model.Article", null)
+                    b.HasOne("NewsTracker.Storage.Model.ImportRun", null)
                         .WithMany()
-                        .HasForeignKey("ArticleId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1008,6 +1109,15 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("RelatedId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsTracker.Storage.Model.RemovedArticle", b =>
+                {
+                    b.HasOne("NewsTracker.Storage.Model.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1050,6 +1160,15 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsTracker.Storage.Model.UndoneFile", b =>
+                {
+                    b.HasOne("NewsTracker.Storage.Model.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

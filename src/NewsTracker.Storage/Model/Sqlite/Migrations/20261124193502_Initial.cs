@@ -54,6 +54,28 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Corrections",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                    DeclaredThen = table.Column<string>(type: "TEXT", nullable: true),
+                    DeclaredNow = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RetiredBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Corrections", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataChanges",
                 columns: table => new
                 {
@@ -80,6 +102,20 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Documents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HiddenArticles",
+                columns: table => new
+                {
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    HiddenBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    HiddenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HiddenArticles", x => x.ArticleId);
                 });
 
             migrationBuilder.CreateTable(
@@ -131,7 +167,10 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     Updated = table.Column<int>(type: "INTEGER", nullable: false),
                     Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     Rejected = table.Column<int>(type: "INTEGER", nullable: false),
-                    RelatedAdded = table.Column<int>(type: "INTEGER", nullable: false)
+                    RelatedAdded = table.Column<int>(type: "INTEGER", nullable: false),
+                    Removed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Undoes = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneBy = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -290,6 +329,26 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormerRows",
+                columns: table => new
+                {
+                    RunId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerRows", x => new { x.RunId, x.Kind, x.RowId });
+                    table.ForeignKey(
+                        name: "FK_FormerRows_Runs_RunId",
+                        column: x => x.RunId,
+                        principalTable: "Runs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Receipts",
                 columns: table => new
                 {
@@ -312,6 +371,46 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     table.PrimaryKey("PK_Receipts", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Receipts_Runs_RunId",
+                        column: x => x.RunId,
+                        principalTable: "Runs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RemovedArticles",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    UrlKey = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ContentKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    RunId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RemovedArticles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RemovedArticles_Runs_RunId",
+                        column: x => x.RunId,
+                        principalTable: "Runs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UndoneFiles",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RunId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UndoneFiles", x => x.Sha256);
+                    table.ForeignKey(
+                        name: "FK_UndoneFiles_Runs_RunId",
                         column: x => x.RunId,
                         principalTable: "Runs",
                         principalColumn: "Id",
@@ -404,34 +503,6 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         name: "FK_ArticleTopics_Topics_TopicId",
                         column: x => x.TopicId,
                         principalTable: "Topics",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Corrections",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: false),
-                    DeclaredNow = table.Column<string>(type: "TEXT", nullable: true),
-                    DeclaredThen = table.Column<string>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RetiredBy = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Corrections", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Corrections_Articles_ArticleId",
-                        column: x => x.ArticleId,
-                        principalTable: "Articles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -684,6 +755,21 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 column: "RelatedId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RemovedArticles_ContentKey",
+                table: "RemovedArticles",
+                column: "ContentKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemovedArticles_RunId",
+                table: "RemovedArticles",
+                column: "RunId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemovedArticles_UrlKey",
+                table: "RemovedArticles",
+                column: "UrlKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sightings_ArticleId",
                 table: "Sightings",
                 column: "ArticleId");
@@ -708,6 +794,11 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 table: "Topics",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UndoneFiles_RunId",
+                table: "UndoneFiles",
+                column: "RunId");
 
             migrationBuilder.Sql(ArticleText.Create);
         }
@@ -742,6 +833,12 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 name: "DataChanges");
 
             migrationBuilder.DropTable(
+                name: "FormerRows");
+
+            migrationBuilder.DropTable(
+                name: "HiddenArticles");
+
+            migrationBuilder.DropTable(
                 name: "Images");
 
             migrationBuilder.DropTable(
@@ -754,10 +851,16 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                 name: "RelatedLinks");
 
             migrationBuilder.DropTable(
+                name: "RemovedArticles");
+
+            migrationBuilder.DropTable(
                 name: "Sightings");
 
             migrationBuilder.DropTable(
                 name: "States");
+
+            migrationBuilder.DropTable(
+                name: "UndoneFiles");
 
             migrationBuilder.DropTable(
                 name: "Companies");

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Storage.Hiding;
+
+namespace NewsTracker.Web.Pages.Admin;
+
+/// <summary>What is hidden, by whom and why, and the way back.</summary>
+/// <param name="hider">Where it is noted.</param>
+sealed class HiddenModel(ArticleHider hider) : PageModel
+{
+    const int RowsShown = 500;
+
+    /// <summary>The latest first.</summary>
+    public IReadOnlyList<HiddenRow> Rows { get; private set; } = [];
+
+    /// <summary>Shows the list.</summary>
+    /// <param name="cancellation">The request's.</param>
+    public async Task OnGetAsync(CancellationToken cancellation) => Rows = await hider.ListAsync(RowsShown, cancellation);
+
+    /// <summary>Shows articles again.</summary>
+    /// <param name="article">Their keys.</param>
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostAsync(long[] article, CancellationToken cancellation)
+    {
+        await hider.ShowAsync(article, cancellation);
+        return RedirectToPage();
+    }
+}

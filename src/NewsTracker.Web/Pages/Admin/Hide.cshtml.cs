@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Hiding;
+using NewsTracker.Storage.Queries;
+using NewsTracker.Web.Endpoints;
+
+namespace NewsTracker.Web.Pages.Admin;
+
+/// <summary>Hides one article, what a run brought, or what a list shows: first how many that is, then the button.</summary>
+/// <param name="hider">Counts and hides.</param>
+/// <param name="articles">What a list shows.</param>
+sealed class HideModel(ArticleHider hider, ArticleQueries articles) : PageModel
+{
+    const int TitlesShown = 20;
+
+    /// <summary>One article.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Article { get; set; }
+
+    /// <summary>Everything that this run brought.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Run { get; set; }
+
+    /// <summary>Everything that the list at this address shows; an address of this site, or its part behind the question mark.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? List { get; set; }
+
+    /// <summary>Why.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>How many articles were shown; the button hides no other number.</summary>
+    [BindProperty]
+    public int Counted { get; set; }
+
+    /// <summary>How many articles would be hidden.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The first headlines.</summary>
+    public IReadOnlyList<string?> Titles { get; private set; } = [];
+
+    /// <summary>What was asked for that cannot be done; null otherwise.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Shows what would be hidden.</summary>
+    /// <param name="cancellation">The request's.</param>
+    public async Task OnGetAsync(CancellationToken cancellation) => await PreviewAsync(cancellation);
+
+    /// <summary>Hides it.</summary>
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var ids = await PreviewAsync(cancellation);
+        if (Problem is not null) return Page();
+        var reason = Reason?.Trim();
+        if (reason?.Length > ArticleHider.LongestReason) Problem = $"A reason has at most {ArticleHider.LongestReason} characters; nothing was hidden.";
+        else if (Count != Counted) Problem = "Articles came or went since this page was shown, so nothing was hidden. Look at the number again.";
+        if (Problem is not null) return Page();
+        await hider.HideAsync(ids, User.Identity?.Name ?? "desk", string.IsNullOrEmpty(reason) ? null : reason, cancellation);
+        return RedirectToPage("Hidden");
+    }
+
+    async Task<IReadOnlyList<long>> PreviewAsync(CancellationToken cancellation)
+    {
+        var ids = await IdsAsync(cancellation);
+        (Count, Titles) = await hider.PreviewAsync(ids, TitlesShown, cancellation);
+        return ids;
+    }
+
+    async Task<IReadOnlyList<long>> IdsAsync(CancellationToken cancellation)
+    {
+        if (Article is { } article) return [article];
+        if (Run is { } run) return await hider.BroughtByAsync(run, cancellation);
+        if (string.IsNullOrWhiteSpace(List))
+        {
+            Problem = "Give the address of a list.";
+            return [];
+        }
+
+        // Whatever stands before the question mark is the site's own address, which people paste along.
+        var query = new QueryCollection(QueryHelpers.ParseQuery(List.Trim() is var text && text.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? text[at..] : text));
+        var (filter, problems) = RequestFilter.Of(query, ScopeValue.FacialRecognition);
+        if (problems.Count == 0) return articles.Keys(filter, cancellation);
+        Problem = string.Join(" ", problems.Select(problem => problem.Message));
+        return [];
+    }
+}
