@@ -117,7 +117,7 @@ sealed class PlainYaml
         if (text[0] == '"') return Quoted(text);
         if (text[0] == '\'')
             return text.Length > 1 && text[^1] == '\'' && !text[1..^1].Contains('\'') ? new YamlText(text[1..^1].ToString(), false, Line) : null;
-        var isOrdinary = char.IsLetterOrDigit(text[0]) || (text[0] == '-' && text.Length > 1 && char.IsAsciiDigit(text[1]));
+        var isOrdinary = text[0] == '/' || char.IsLetterOrDigit(text[0]) || (text[0] == '-' && text.Length > 1 && char.IsAsciiDigit(text[1]));
         return !isOrdinary || text[^1] == ':' || text.IndexOf(": ") >= 0 || text.IndexOf(" #") >= 0 ? null : new YamlText(text.ToString(), true, Line);
     }
 

@@ -15,11 +15,13 @@ public sealed class Tagger(CompiledCatalogue catalogue)
     /// <summary>Tags a draft and its related ones. What was inferred before is worked out anew; what was declared or corrected stays.</summary>
     /// <param name="draft">Read and cleaned.</param>
     /// <returns>The same draft with language, companies, topics, money, scope and provider filled in.</returns>
-    public ArticleDraft Tag(ArticleDraft draft) => TagOwn(draft) with { Related = [.. draft.Related.Select(Tag)] };
+    public ArticleDraft Tag(ArticleDraft draft) => TagAlone(draft) with { Related = [.. draft.Related.Select(Tag)] };
 
     /// <summary>Tags a draft alone; its related ones get language and publisher, by which they are compared, and nothing else.</summary>
     /// <param name="draft">Read and cleaned.</param>
-    public ArticleDraft TagOwn(ArticleDraft draft)
+    public ArticleDraft TagOwn(ArticleDraft draft) => TagAlone(draft) with { Related = [.. draft.Related.Select(Introduce)] };
+
+    ArticleDraft TagAlone(ArticleDraft draft)
     {
         var text = new ArticleText(draft);
         var (language, provider) = (Language(draft.Language, text), _providers.Tag(draft));
@@ -34,7 +36,6 @@ public sealed class Tagger(CompiledCatalogue catalogue)
             Scope = draft.Scope.Source == ValueSource.Inferred ? _scope.Tag(text, draft.Url, companies) : draft.Scope,
             Provider = provider,
             Warnings = FoundingYears.Warnings(draft, mentions, companies),
-            Related = [.. draft.Related.Select(Introduce)],
         };
     }
 
