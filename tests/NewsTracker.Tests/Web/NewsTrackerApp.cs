@@ -73,6 +73,23 @@ public sealed class NewsTrackerApp : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_home, recursive: true);
+        await DeleteHomeAsync();
+    }
+
+    // What a server writes last (its log, the index beside the database) can come while the directory is being emptied.
+    async Task DeleteHomeAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                Directory.Delete(_home, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 50)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 }
