@@ -52,9 +52,13 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem)
         return (CorrectionForm.Text(form.Value) ?? domain) is { } name ? new ProviderClaim(name, domain, ValueSource.Correction) : null;
     }
 
+    /// <summary>An article's paragraphs, by whose places forms name them.</summary>
+    /// <param name="draft">The article.</param>
+    public static List<string> Paragraphs(ArticleDraft draft) => [.. (draft.Body ?? "").Split("\n\n", StringSplitOptions.RemoveEmptyEntries)];
+
     static CorrectedDraft Body(CorrectionForm form, ArticleDraft now)
     {
-        List<string> paragraphs = [.. (now.Body ?? "").Split("\n\n", StringSplitOptions.RemoveEmptyEntries)];
+        var paragraphs = Paragraphs(now);
         if (form.Cut is { } cut && cut >= 0 && cut < paragraphs.Count)
         {
             var piece = new Cut(0, cut, CutByPerson, paragraphs[cut]);

@@ -12,7 +12,7 @@ namespace NewsTracker.Web.Cli;
 /// <summary>The catalogue out of the database as YAML, and entries of a YAML file into it.</summary>
 static class CatalogueVerb
 {
-    static readonly Argument<string> File = new("FILE") { Description = "One YAML file with companies, topics and providers, or some of them." };
+    static readonly Argument<string> File = PathArgument.File("One YAML file with companies, topics and providers, or some of them.");
     static readonly Option<bool> DryRun = new("--dry-run") { Description = "Plan only: tell what would change and write nothing." };
     static readonly Option<bool> Json = new("--json") { Description = "One JSON object with every change." };
 
@@ -36,7 +36,7 @@ static class CatalogueVerb
     {
         await using var services = await host.OpenExistingAsync(parsed, cancellation);
         var data = await services.GetRequiredService<CatalogueStore>().LoadAsync(cancellation);
-        await ExportFile.WriteAsync(Path.GetFullPath(parsed.GetValue(File)!), async output => await output.WriteAsync(Encoding.UTF8.GetBytes(CatalogueWriter.Text(data)), cancellation));
+        await ExportFile.WriteAsync(Path.GetFullPath(parsed.GetRequiredValue(File)), async output => await output.WriteAsync(Encoding.UTF8.GetBytes(CatalogueWriter.Text(data)), cancellation));
         await Console.Error.WriteLineAsync($"{Counted.Of(data.Companies.Count, "company", "companies")}, {Counted.Of(data.Topics.Count, "topic")} and {Counted.Of(data.Providers.Count, "provider")} written.");
         return ExitCodes.Done;
     }
@@ -45,10 +45,10 @@ static class CatalogueVerb
     {
         await using var services = await host.OpenExistingAsync(parsed, cancellation);
         var catalogue = services.GetRequiredService<CatalogueImport>();
-        var plan = await catalogue.PlanAsync(Path.GetFullPath(parsed.GetValue(File)!), cancellation);
+        var plan = await catalogue.PlanAsync(Path.GetFullPath(parsed.GetRequiredValue(File)), cancellation);
         if (plan.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync(CatalogueMistakes.Describe(parsed.GetValue(File)!, plan.Errors));
+            await Console.Error.WriteLineAsync(CatalogueMistakes.Describe(parsed.GetRequiredValue(File), plan.Errors));
             return ExitCodes.SomeFailed;
         }
 

@@ -21,7 +21,7 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     public ArticleDraft Values => Article.Values;
 
     /// <summary>Its paragraphs.</summary>
-    public IReadOnlyList<string> Paragraphs => [.. (Values.Body ?? "").Split("\n\n", StringSplitOptions.RemoveEmptyEntries)];
+    public IReadOnlyList<string> Paragraphs => CorrectedDraft.Paragraphs(Values);
 
     /// <summary>The tracker's own topics.</summary>
     public IReadOnlyList<TagSummary> Topics { get; private set; } = [];
