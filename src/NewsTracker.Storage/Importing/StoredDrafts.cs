@@ -15,7 +15,7 @@ sealed class StoredDrafts(NewsContext context)
     {
         var missing = ids.Where(id => !_drafts.ContainsKey(id)).ToList();
         if (missing.Count == 0) return;
-        foreach (var stored in await StoredArticles.ReadAsync(context, missing, true, cancellation))
+        foreach (var stored in await StoredArticles.ReadAsync(context, missing, cancellation))
             _drafts[stored.Id] = (stored.Values, stored.RelatedIds);
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Model.Sqlite;
 using NewsTracker.Storage.Search;
 
 namespace NewsTracker.Storage.Queries;
@@ -11,6 +12,8 @@ namespace NewsTracker.Storage.Queries;
 /// <param name="indexes">Where filters run.</param>
 public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes)
 {
+    const string HiddenSql = "SELECT hidden.ArticleId FROM json_each($0) AS named CROSS JOIN HiddenArticles AS hidden ON hidden.ArticleId = named.value";
+
     const int ExportBatch = 200;
 
     /// <summary>One page of rows with everything a list shows beside them.</summary>
@@ -43,29 +46,25 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     /// <param name="filter">What to show.</param>
     /// <param name="withBody">False leaves the bodies in the database.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<StoredPage> PageAsync(ArticleFilter filter, bool withBody, CancellationToken cancellation)
+    public Task<StoredPage> PageAsync(ArticleFilter filter, bool withBody, CancellationToken cancellation)
     {
-        await using var context = database.Open();
         using var reader = database.Rent();
         var selection = Selection.Of(indexes.Current, filter, reader, cancellation);
         var slice = selection.Page();
-        return new StoredPage(
-            await ShownAsync(context, Ids(selection, slice.Positions), withBody, cancellation),
+        return Task.FromResult(new StoredPage(
+            Shown(reader, Ids(selection, slice.Positions), withBody),
             selection.Matches.All.Count,
             slice.Next?.ToString(),
             selection.Matches.LeftOut(),
-            selection.Index.DataVersion);
+            selection.Index.DataVersion));
     }
 
     /// <summary>One article with everything known of it; null where there is none that may be shown.</summary>
     /// <param name="id">Its key.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public async Task<StoredArticle?> FindAsync(long id, CancellationToken cancellation)
+    public StoredArticle? Find(long id)
     {
-        await using var context = database.Open();
-        return await ShownAsync(context, [id], withBody: true, cancellation) is [var article]
-            ? await new Neighbours(context, indexes.Current).AroundAsync(article, cancellation)
-            : null;
+        using var reader = database.Rent();
+        return Shown(reader, [id], withBody: true) is [var article] ? new Neighbours(reader, indexes.Current).Around(article) : null;
     }
 
     /// <summary>Every article that matches, in order, bodies included; rows are read as they are asked for.</summary>
@@ -73,11 +72,10 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     /// <param name="cancellation">Stops the reading.</param>
     public async IAsyncEnumerable<StoredArticle> ExportAsync(ArticleFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var context = database.Open();
         using var reader = database.Rent();
         var selection = Selection.Of(indexes.Current, filter, reader, cancellation);
         foreach (var batch in selection.Order.Walk(selection.Matches.All).Chunk(ExportBatch))
-            foreach (var article in await ShownAsync(context, Ids(selection, batch), withBody: true, cancellation))
+            foreach (var article in Shown(reader, Ids(selection, batch), withBody: true))
                 yield return article;
     }
 
@@ -139,14 +137,11 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     }
 
     // What was hidden a moment ago stands in the index until it is refreshed, and in other articles' lists for good.
-    static async Task<IReadOnlyList<StoredArticle>> ShownAsync(NewsContext context, IReadOnlyList<long> ids, bool withBody, CancellationToken cancellation)
+    static IReadOnlyList<StoredArticle> Shown(SqliteReader reader, IReadOnlyList<long> ids, bool withBody)
     {
-        var articles = await StoredArticles.ReadAsync(context, ids, withBody, cancellation);
-        var named = ids.Concat(articles.SelectMany(article => article.RelatedIds)).Distinct().ToList();
-        var hidden = await context.HiddenArticles
-            .Where(hidden => named.Contains(hidden.ArticleId))
-            .Select(hidden => hidden.ArticleId)
-            .ToHashSetAsync(cancellation);
+        var articles = StoredArticles.Read(reader, ids, withBody);
+        var named = ids.Concat(articles.SelectMany(article => article.RelatedIds)).Distinct();
+        var hidden = reader.All(HiddenSql, (ref RowCursor row) => row.Long(), KeyList.Of(named)).ToHashSet();
         return hidden.Count == 0
             ? articles
             : [.. articles.Where(article => !hidden.Contains(article.Id)).Select(article => article with { RelatedIds = [.. article.RelatedIds.Where(id => !hidden.Contains(id))] })];

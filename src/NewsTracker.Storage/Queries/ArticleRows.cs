@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Model.Sqlite;
@@ -12,7 +11,7 @@ static class ArticleRows
     // Two lines of a list at its widest: 300 characters.
     const string Sql = """
         SELECT article.Id, article.Slug, article.Title, article.TitleSource, coalesce(article.Excerpt, substr(article.Body, 1, 300)), article.Url,
-            article.ProviderName, article.ProviderSource, provider.Domain, provider.Name,
+            provider.Domain, provider.Name, article.ProviderName, article.ProviderSource,
             article.PublishedAt, article.PublishedDay, article.PublishedPrecision, article.PublishedSource, article.PublishedEvidence,
             article.Origin, article.Warnings, article.AddedAt
         FROM json_each($0) AS wanted
@@ -25,42 +24,34 @@ static class ArticleRows
     public static IReadOnlyList<ArticleRow> Read(
         SqliteReader reader, IReadOnlyList<long> ids, IReadOnlyDictionary<long, IReadOnlyList<SnippetPart>> snippets)
     {
-        var tags = ArticleTags.Read(reader, ids);
-        List<ArticleRow> articles = [];
-        using var rows = reader.Read(Sql, KeyList.Of(ids));
-        while (rows.Read()) articles.Add(Row(rows, tags, snippets));
-        return articles;
+        var keys = KeyList.Of(ids);
+        var tags = ArticleTags.Read(reader, keys);
+        return reader.All(Sql, (ref RowCursor row) => Row(ref row, tags, snippets), keys);
     }
 
-    static ArticleRow Row(SqliteDataReader row, ArticleTags tags, IReadOnlyDictionary<long, IReadOnlyList<SnippetPart>> snippets)
+    // Initialisers run in the order in which they are written: that of the columns.
+    static ArticleRow Row(ref RowCursor row, ArticleTags tags, IReadOnlyDictionary<long, IReadOnlyList<SnippetPart>> snippets)
     {
-        var id = row.GetInt64(0);
+        var id = row.Long();
+        var (slug, title, titleSource, excerpt, url) = (row.Text(), row.Text(), (TitleSource)row.Int(), row.TextOrNull(), row.TextOrNull());
+        var (providerKey, providerName) = (row.TextOrNull(), row.TextOrNull());
         return new ArticleRow
         {
             Id = id,
-            Slug = row.GetString(1),
-            Title = StoredArticles.TitleOf(row.GetString(2)),
-            TitleSource = (TitleSource)row.GetInt32(3),
-            Excerpt = Text(row, 4)?.Split("\n\n", 2)[0],
-            Url = Text(row, 5),
-            Provider = StoredArticles.ProviderOf(Text(row, 6), Text(row, 8), Text(row, 9), row.IsDBNull(7) ? null : (ValueSource)row.GetInt32(7)),
-            ProviderSlug = Text(row, 8),
-            Published = new PublishedDate(
-                row.IsDBNull(10) ? null : Utc(row, 10),
-                row.IsDBNull(11) ? null : DateOnly.FromDateTime(row.GetDateTime(11)),
-                (DatePrecision)row.GetInt32(12),
-                row.IsDBNull(13) ? null : (DateSource)row.GetInt32(13),
-                Text(row, 14)),
+            Slug = slug,
+            Title = StoredArticles.TitleOf(title),
+            TitleSource = titleSource,
+            Excerpt = excerpt?.Split("\n\n", 2)[0],
+            Url = url,
+            Provider = StoredArticles.ProviderOf(row.TextOrNull(), providerKey, providerName, (ValueSource?)row.IntOrNull()),
+            ProviderSlug = providerKey,
+            Published = row.Published(),
             Companies = tags.Companies(id),
             Topics = tags.Topics(id),
-            Origin = (ArticleOrigin)row.GetInt32(15),
-            Warnings = JsonColumns.Read(row.GetString(16), StoreJson.Default.IReadOnlyListWarning, []),
+            Origin = (ArticleOrigin)row.Int(),
+            Warnings = row.Json(StoreJson.Default.IReadOnlyListWarning, []),
             Snippet = snippets.GetValueOrDefault(id),
-            AddedAt = Utc(row, 17),
+            AddedAt = row.Utc(),
         };
     }
-
-    static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    static DateTime Utc(SqliteDataReader row, int column) => DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc);
 }

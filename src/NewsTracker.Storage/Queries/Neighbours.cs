@@ -1,28 +1,43 @@
-using Microsoft.EntityFrameworkCore;
-using NewsTracker.Ingestion;
 using NewsTracker.Storage.Index;
-using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Model.Sqlite;
 
 namespace NewsTracker.Storage.Queries;
 
 /// <summary>What stands around one article: those listed with it, and where it was seen.</summary>
-sealed class Neighbours(NewsContext context, ArticleIndex index)
+sealed class Neighbours(SqliteReader reader, ArticleIndex index)
 {
-    public async Task<StoredArticle> AroundAsync(StoredArticle article, CancellationToken cancellation)
+    const string ListingSql = "SELECT DISTINCT ArticleId FROM RelatedLinks WHERE RelatedId = $0";
+
+    const string Sql = """
+        SELECT article.Id, article.Slug, article.Title,
+            article.PublishedAt, article.PublishedDay, article.PublishedPrecision, article.PublishedSource, article.PublishedEvidence,
+            coalesce(article.ProviderName, provider.Name)
+        FROM json_each($0) AS wanted
+        CROSS JOIN Articles AS article ON article.Id = wanted.value
+        LEFT JOIN Providers AS provider ON provider.Id = article.ProviderId
+        WHERE NOT EXISTS (SELECT 1 FROM HiddenArticles AS hidden WHERE hidden.ArticleId = article.Id)
+        ORDER BY wanted.key
+        """;
+
+    const string SightingsSql = """
+        SELECT file.Path, sighting.Entry, document.Sha256, sighting.SeenAt, sighting.RunId
+        FROM Sightings AS sighting
+        CROSS JOIN Files AS file ON file.Id = sighting.FileId
+        CROSS JOIN Documents AS document ON document.Id = sighting.DocumentId
+        WHERE sighting.ArticleId = $0
+        ORDER BY sighting.Id DESC
+        """;
+
+    public StoredArticle Around(StoredArticle article)
     {
-        var listing = await context.RelatedLinks
-            .Where(link => link.RelatedId == article.Id)
-            .Select(link => link.ArticleId)
-            .Distinct()
-            .ToListAsync(cancellation);
+        var listing = reader.All(ListingSql, (ref RowCursor row) => row.Long(), article.Id);
         var tags = TagsOf(article);
-        var related = await ReadAsync(article.RelatedIds, tags, cancellation);
-        var listedBy = await ReadAsync(listing, tags, cancellation);
         return article with
         {
-            Related = [.. related.OrderByDescending(other => other.SharesTag)],
-            ListedBy = [.. listedBy.OrderBy(other => DateKeys.Newest(other.Published)).ThenByDescending(other => other.Id)],
-            Sightings = await SightingsAsync(article.Id, cancellation),
+            Related = [.. Related(article.RelatedIds, tags).OrderByDescending(other => other.SharesTag)],
+            ListedBy = [.. Related(listing, tags).OrderBy(other => DateKeys.Newest(other.Published)).ThenByDescending(other => other.Id)],
+            Sightings = reader.All(
+                SightingsSql, (ref RowCursor row) => new SightingRef(row.Text(), row.Int(), row.Text(), row.Utc(), row.Long()), article.Id),
         };
     }
 
@@ -32,37 +47,15 @@ sealed class Neighbours(NewsContext context, ArticleIndex index)
         .. article.OwnTopics.Select(index.Topics.Find).OfType<IndexedTag>(),
     ];
 
-    async Task<IReadOnlyList<RelatedArticle>> ReadAsync(IReadOnlyList<long> ids, List<IndexedTag> tags, CancellationToken cancellation)
-    {
-        var rows = await (
-            from article in context.ShownArticles
-            join provider in context.Providers on article.ProviderId equals provider.Id into providers
-            from provider in providers.DefaultIfEmpty()
-            where ids.Contains(article.Id)
-            select new
-            {
-                article.Id,
-                article.Slug,
-                article.Title,
-                Published = new PublishedDate(
-                    article.PublishedAt, article.PublishedDay, article.PublishedPrecision, article.PublishedSource, article.PublishedEvidence),
-                ProviderName = article.ProviderName ?? provider.Name,
-            }).ToDictionaryAsync(row => row.Id, cancellation);
-        return
-        [
-            .. ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(row => new RelatedArticle(
-                row.Id, row.Slug, StoredArticles.TitleOf(row.Title), row.Published, row.ProviderName, Shares(row.Id, tags))),
-        ];
-    }
+    List<RelatedArticle> Related(IReadOnlyList<long> ids, List<IndexedTag> tags) => reader.All(
+        Sql,
+        (ref RowCursor row) =>
+        {
+            var id = row.Long();
+            return new RelatedArticle(id, row.Text(), StoredArticles.TitleOf(row.Text()), row.Published(), row.TextOrNull(), Shares(id, tags));
+        },
+        KeyList.Of(ids));
 
     bool Shares(long id, List<IndexedTag> tags) =>
         index.PositionOf(id) is >= 0 and var position && tags.Exists(tag => tag.Articles.Contains(position));
-
-    async Task<IReadOnlyList<SightingRef>> SightingsAsync(long id, CancellationToken cancellation) => await (
-        from sighting in context.Sightings
-        join file in context.Files on sighting.FileId equals file.Id
-        join document in context.Documents on sighting.DocumentId equals document.Id
-        where sighting.ArticleId == id
-        orderby sighting.Id descending
-        select new SightingRef(file.Path, sighting.Entry, document.Sha256, sighting.SeenAt, sighting.RunId)).ToListAsync(cancellation);
 }

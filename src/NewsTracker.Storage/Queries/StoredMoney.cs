@@ -1,24 +1,32 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Model.Sqlite;
 
 namespace NewsTracker.Storage.Queries;
 
 /// <summary>Reads the sums that articles state.</summary>
 static class StoredMoney
 {
+    const string Sql = """
+        SELECT money.ArticleId, money.Kind, money.Status, money.Amount, money.Currency, company.Name, company.Slug,
+            money.ConvertedAmount, money.ConvertedCurrency, money.Source, money.Evidence, money.Forms
+        FROM json_each($0) AS wanted
+        CROSS JOIN ArticleMoney AS money ON money.ArticleId = wanted.value
+        LEFT JOIN Companies AS company ON company.Id = money.CompanyId
+        ORDER BY money.Position
+        """;
+
     /// <summary>The sums of a few articles, each article's in its order.</summary>
-    public static async Task<ILookup<long, MoneyFact>> OfArticlesAsync(NewsContext context, IReadOnlyList<long> ids, CancellationToken cancellation)
-    {
-        var rows = await (
-            from money in context.ArticleMoney
-            join company in context.Companies on money.CompanyId equals company.Id into companies
-            from company in companies.DefaultIfEmpty()
-            where ids.Contains(money.ArticleId)
-            orderby money.ArticleId, money.Position
-            select new { Money = money, company.Name, company.Slug }).AsNoTracking().ToListAsync(cancellation);
-        return rows.ToLookup(row => row.Money.ArticleId, row => Fact(row.Money, row.Name, row.Slug));
-    }
+    /// <param name="reader">Where they are.</param>
+    /// <param name="keys">The articles, as <see cref="KeyList"/> writes them.</param>
+    public static ILookup<long, MoneyFact> OfArticles(SqliteReader reader, string keys) =>
+        reader.ByArticle(Sql, keys, (ref RowCursor row) => new MoneyFact(
+            (MoneyKind)row.Int(), (MoneyStatus)row.Int(), row.Decimal(), row.Text(), row.TextOrNull(), row.TextOrNull(),
+            Converted(row.DecimalOrNull(), row.TextOrNull()), (ValueSource)row.Int(), row.TextOrNull())
+        {
+            Forms = row.Json(StoreJson.Default.IReadOnlyListString, []),
+        });
 
     /// <summary>The sums that are a company's, by their article's date; undated ones last.</summary>
     /// <param name="context">An open unit of work.</param>
@@ -69,11 +77,14 @@ static class StoredMoney
 
     static MoneyFact Fact(ArticleMoney money, string? company, string? slug) => new(
         money.Kind, money.Status, money.Amount, money.Currency, company, slug,
-        money is { ConvertedAmount: { } amount, ConvertedCurrency: { } currency } ? new MoneyAmount(amount, currency) : null,
+        Converted(money.ConvertedAmount, money.ConvertedCurrency),
         money.Source, money.Evidence)
     {
         Forms = money.Forms,
     };
+
+    static MoneyAmount? Converted(decimal? amount, string? currency) =>
+        amount is { } known && currency is not null ? new MoneyAmount(known, currency) : null;
 
     /// <summary>A sum with its article and, where it is one's, its company.</summary>
     sealed class Stated

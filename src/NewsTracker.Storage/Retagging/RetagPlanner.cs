@@ -34,7 +34,7 @@ sealed class RetagPlanner(NewsContext context, Ingestor ingestor, TimeProvider c
         var sightings = await context.Sightings.AsNoTracking()
             .Where(sighting => sightingIds.Contains(sighting.Id))
             .ToDictionaryAsync(sighting => sighting.Id, cancellation);
-        var stored = (await StoredArticles.ReadAsync(context, articleIds, true, cancellation)).ToDictionary(article => article.Id);
+        var stored = (await StoredArticles.ReadAsync(context, articleIds, cancellation)).ToDictionary(article => article.Id);
         var overlay = await CorrectionOverlay.LoadAsync(context, ingestor, articleIds, cancellation);
 
         var plan = new BatchPlan();

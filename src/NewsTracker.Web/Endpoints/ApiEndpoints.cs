@@ -36,7 +36,7 @@ static class ApiEndpoints
     }
 
     static async Task<Results<Ok<ArticleDocument>, ProblemHttpResult>> Article(long id, ArticleQueries articles, CancellationToken cancellation) =>
-        await articles.FindAsync(id, cancellation) is { } article
+        articles.Find(id) is { } article
             ? TypedResults.Ok(ArticleDocument.From(article, withBody: true))
             : await articles.IsGoneAsync(id, cancellation) ? Gone(id) : Unknown(id);
 

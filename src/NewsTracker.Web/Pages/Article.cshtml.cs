@@ -53,7 +53,7 @@ sealed class ArticleModel(ArticleQueries articles) : PageModel
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnGetAsync(long id, string? slug, CancellationToken cancellation)
     {
-        if (await articles.FindAsync(id, cancellation) is not { } article)
+        if (articles.Find(id) is not { } article)
             return await articles.IsGoneAsync(id, cancellation) ? StatusCode(StatusCodes.Status410Gone) : NotFound();
         if (slug != article.Slug) return RedirectPermanent(PageAddress.Article(id, article.Slug));
         Article = article;

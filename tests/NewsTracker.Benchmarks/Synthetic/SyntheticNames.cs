@@ -22,8 +22,8 @@ static class SyntheticNames
     public static void Write(SqliteConnection connection)
     {
         using var runs = new PreparedInsert(
-            connection, "Runs", "Id", "Kind", "State", "StartedBy", "StartedAt", "FinishedAt", "Roots", "Found", "Added", "Updated", "Unchanged", "Rejected", "RelatedAdded");
-        runs.Write(null, 1, 0, 1, "synthetic", "2026-11-01 09:00:00", "2026-11-01 10:00:00", "[]", 0, 0, 0, 0, 0, 0);
+            connection, "Runs", "Id", "Kind", "State", "StartedBy", "StartedAt", "FinishedAt", "Roots", "Found", "Added", "Updated", "Unchanged", "Rejected", "RelatedAdded", "Removed");
+        runs.Write(null, 1, 0, 1, "synthetic", "2026-11-01 09:00:00", "2026-11-01 10:00:00", "[]", 0, 0, 0, 0, 0, 0, 0);
         using var companies = new PreparedInsert(connection, "Companies", "Id", "Slug", "Name", "InCatalogue");
         for (var rank = 0; rank < SyntheticArticles.Companies; rank++) companies.Write(null, rank + 1, Company(rank), Named(Company(rank)), 1);
         using var providers = new PreparedInsert(connection, "Providers", "Id", "Domain", "Name");

@@ -100,7 +100,7 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
 
     async Task<bool> LoadAsync(long id, CancellationToken cancellation)
     {
-        if (await articles.FindAsync(id, cancellation) is not { } article) return false;
+        if (articles.Find(id) is not { } article) return false;
         Article = article;
         Topics = [.. (await tags.TopicsAsync(cancellation, scope: null)).Where(topic => topic.InCatalogue)];
         History = await corrections.OfArticleAsync(id, cancellation);

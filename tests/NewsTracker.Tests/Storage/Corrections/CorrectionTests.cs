@@ -155,7 +155,7 @@ public sealed class CorrectionTests : IAsyncLifetime
     async Task CorrectAsync(string field, Func<ArticleDraft, ArticleDraft> correct) =>
         Assert.True(await _desk.CorrectAsync(1, CorrectableField.Find(field)!, correct((await ArticleAsync()).Values), "because", "editor", Cancellation));
 
-    Task<StoredArticle> ArticleAsync() => _tracker.ReadAsync(async context => Assert.Single(await StoredArticles.ReadAsync(context, [1], withBody: true, Cancellation)));
+    Task<StoredArticle> ArticleAsync() => _tracker.ReadAsync(async context => Assert.Single(await StoredArticles.ReadAsync(context, [1], Cancellation)));
 
     void Put(string title, string? excerpt = null) => _tracker.Put("a.md", $"""
         ---

@@ -42,7 +42,7 @@ public sealed class StoredArticleTests : IAsyncLifetime
     [Fact]
     public async Task An_article_comes_with_everything_around_it()
     {
-        var article = await FindAsync(1);
+        var article = Find(1);
 
         Assert.Equal(["megvii", "idemia", "nec"], article.Values.Companies.Select(company => company.Slug));
         Assert.Equal(CompanyRole.Subject, article.Values.Companies[0].Role);
@@ -62,7 +62,7 @@ public sealed class StoredArticleTests : IAsyncLifetime
     [Fact]
     public async Task An_article_knows_who_lists_it()
     {
-        var article = await FindAsync(3);
+        var article = Find(3);
 
         Assert.Equal((1L, "First", true), Assert.Single(article.ListedBy.Select(other => (other.Id, other.Title, other.SharesTag))));
     }
@@ -70,7 +70,7 @@ public sealed class StoredArticleTests : IAsyncLifetime
     [Fact]
     public async Task A_publisher_without_a_domain_is_known_by_its_slug()
     {
-        var article = await FindAsync(2);
+        var article = Find(2);
 
         Assert.Null(article.Values.Title);
         Assert.Equal(new ProviderClaim("The the-daily", null, ValueSource.Declared), article.Values.Provider);
@@ -80,14 +80,14 @@ public sealed class StoredArticleTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_id_is_nothing()
     {
-        Assert.Null(await _store.Articles.FindAsync(99, TestContext.Current.CancellationToken));
+        Assert.Null(_store.Articles.Find(99));
         Assert.Null(await _store.Articles.OriginalAsync("00", TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task The_original_comes_back_byte_for_byte()
     {
-        var sha256 = (await FindAsync(1)).Source.Sha256;
+        var sha256 = (Find(1)).Source.Sha256;
 
         var original = await _store.Articles.OriginalAsync(sha256, TestContext.Current.CancellationToken);
 
@@ -150,6 +150,6 @@ public sealed class StoredArticleTests : IAsyncLifetime
     static string Text(StoredArticle article) =>
         System.Text.Json.JsonSerializer.Serialize(ArticleDocument.From(article, withBody: true), ArticleJson.Readable.ArticleDocument);
 
-    async Task<StoredArticle> FindAsync(long id) =>
-        await _store.Articles.FindAsync(id, TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("It is there.");
+    StoredArticle Find(long id) =>
+        _store.Articles.Find(id) ?? throw new InvalidOperationException("It is there.");
 }
