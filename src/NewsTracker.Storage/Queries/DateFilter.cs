@@ -29,9 +29,11 @@ sealed class DateFilter
     {
         var undated = PositionSet.Range(index.Count, index.Dated, index.Count);
         if (_undated == UndatedMode.Only) return undated;
-        var starting = Starting(index, _first, _last);
-        var late = Coarse(index, starting.And(AtEdges(index))).Where(position => DateKeys.LastDay(index.NewestAt(position)) > _last.DayNumber);
-        var passing = starting.Without(PositionSet.OfSorted(index.Count, [.. late.Order()]));
+        var (from, to) = Starting(index, _first, _last);
+        // No period is longer than a year: only one that starts in the last can reach beyond the end.
+        var (_, yearBack) = Starting(index, YearBefore(_last), _last);
+        var late = Coarse(index, from, Math.Min(to, yearBack)).Where(position => DateKeys.LastDay(index.NewestAt(position)) > _last.DayNumber);
+        var passing = PositionSet.Range(index.Count, from, to).Without(PositionSet.OfSorted(index.Count, [.. late.Order()]));
         return _undated == UndatedMode.Include ? passing.Or(undated) : passing;
     }
 
@@ -43,7 +45,7 @@ sealed class DateFilter
         if (_undated == UndatedMode.Only) return new LeftOut(0, 0);
         return new LeftOut(
             _undated == UndatedMode.Exclude ? others.CountIn(index.Dated, index.Count) : 0,
-            Coarse(index, others.And(AtEdges(index))).Count(position => OverlapsPartly(index.NewestAt(position))));
+            AtEdges(index).Count(position => others.Contains(position) && OverlapsPartly(index.NewestAt(position))));
     }
 
     bool OverlapsPartly(long newest)
@@ -53,21 +55,26 @@ sealed class DateFilter
     }
 
     // No period is longer than a year, so one that lies partly inside starts at most a year before the first or the last day.
-    PositionSet AtEdges(ArticleIndex index) => Starting(index, YearBefore(_first), _first).Or(Starting(index, YearBefore(_last), _last));
+    IEnumerable<int> AtEdges(ArticleIndex index)
+    {
+        var (last, first) = (Starting(index, YearBefore(_last), _last), Starting(index, YearBefore(_first), _first));
+        return Coarse(index, last.From, last.To).Concat(Coarse(index, Math.Max(first.From, last.To), first.To));
+    }
 
-    // The articles whose period starts from one day to another.
-    static PositionSet Starting(ArticleIndex index, DateOnly first, DateOnly last)
+    // Where the articles stand whose period starts from one day to another; the latest stand first.
+    static (int From, int To) Starting(ArticleIndex index, DateOnly first, DateOnly last)
     {
         var from = index.FirstOn(last);
-        return PositionSet.Range(index.Count, from, Math.Max(from, first == DateOnly.MinValue ? index.Dated : index.FirstOn(first.AddDays(-1))));
+        return (from, Math.Max(from, first == DateOnly.MinValue ? index.Dated : index.FirstOn(first.AddDays(-1))));
     }
 
     static DateOnly YearBefore(DateOnly day) => day.Year > 1 ? day.AddYears(-1) : DateOnly.MinValue;
 
     // Only periods of more than a day can lie partly inside.
-    static IEnumerable<int> Coarse(ArticleIndex index, PositionSet among)
+    static IEnumerable<int> Coarse(ArticleIndex index, int from, int to)
     {
-        foreach (var position in among.And(index.Sets.YearOnly)) yield return position;
-        foreach (var position in among.And(index.Sets.MonthOnly)) yield return position;
+        foreach (var coarse in (PositionSet[])[index.Sets.YearOnly, index.Sets.MonthOnly])
+            for (var position = coarse.Next(from); position >= 0 && position < to; position = coarse.Next(position + 1))
+                yield return position;
     }
 }
