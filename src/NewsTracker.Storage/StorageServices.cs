@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Catalogue;
 using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Hiding;
@@ -21,6 +22,8 @@ public static class StorageServices
         .AddSingleton(folder)
         .AddSingleton<DataHold>()
         .AddSingleton(_ => new NewsDatabase(folder.Database))
+        .AddSingleton<AuditLog>()
+        .AddSingleton<AuditQueries>()
         .AddSingleton<CatalogueStore>()
         .AddSingleton<CatalogueImport>()
         .AddSingleton<ImportLockKeeper>()

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsTracker.Ingestion.Catalogue;
+using NewsTracker.Storage.Auditing;
+using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Storage.Catalogue;
 
@@ -52,10 +54,22 @@ public sealed class CatalogueImport(CatalogueStore store)
 
     /// <summary>Applies a plan. Articles keep their tags until they are tagged again.</summary>
     /// <param name="plan">Without mistakes.</param>
+    /// <param name="by">Who.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
     /// <exception cref="StoreException">The catalogue was changed since the plan was made.</exception>
-    public Task ApplyAsync(CataloguePlan plan, CancellationToken cancellation) =>
-        store.ReplaceAsync(plan.Before, plan.After ?? throw new ArgumentException("A plan with mistakes cannot be applied.", nameof(plan)), cancellation);
+    public Task ApplyAsync(CataloguePlan plan, string by, CancellationToken cancellation)
+    {
+        var act = new AuditAct(by, AuditKind.CatalogueImported)
+        {
+            Subject = string.Join(", ", plan.Changes.Select(change => change.Name)),
+            Before = Told(plan, field => field.Old),
+            After = Told(plan, field => field.New),
+        };
+        return store.ReplaceAsync(plan.Before, plan.After ?? throw new ArgumentException("A plan with mistakes cannot be applied.", nameof(plan)), act, cancellation);
+    }
+
+    static string Told(CataloguePlan plan, Func<CatalogueField, string?> value) => string.Join('\n', plan.Changes.SelectMany(change =>
+        change.Fields.Where(field => value(field) is not null).Select(field => $"{change.List} {change.Key}, {field.Field}: {value(field)}")));
 
     sealed class Tally
     {

@@ -2,13 +2,15 @@ using System.Data;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion.Catalogue;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Storage.Catalogue;
 
 /// <summary>The catalogue as the database keeps it: master from the first load on.</summary>
 /// <param name="database">Where it lies.</param>
-public sealed class CatalogueStore(NewsDatabase database)
+/// <param name="clock">When things happen.</param>
+public sealed class CatalogueStore(NewsDatabase database, TimeProvider clock)
 {
     /// <summary>Loads the folder's catalogue into a database that has none.</summary>
     /// <param name="folder">Holds <c>companies.yaml</c>, <c>topics.yaml</c> and <c>providers.yaml</c>.</param>
@@ -44,14 +46,16 @@ public sealed class CatalogueStore(NewsDatabase database)
     /// <summary>Puts a catalogue in force in place of the one that was read before. Articles keep their tags until they are tagged again.</summary>
     /// <param name="before">The catalogue that the new one was made from.</param>
     /// <param name="data">Checked as a whole; no entry of <paramref name="before"/> is missing.</param>
+    /// <param name="act">Who does so, and what it changes, for the log.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
     /// <exception cref="StoreException">Somebody changed the catalogue meanwhile.</exception>
-    public async Task ReplaceAsync(CatalogueData before, CatalogueData data, CancellationToken cancellation)
+    public async Task ReplaceAsync(CatalogueData before, CatalogueData data, AuditAct act, CancellationToken cancellation)
     {
         await using var context = database.Open();
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
         if ((await context.States.AsNoTracking().SingleAsync(cancellation)).CatalogueVersion != CompiledCatalogue.Compile(before).Version)
             throw new StoreException("The catalogue was changed while the plan was made, so nothing was applied. Try again.");
+        AuditLog.Add(context, act, clock.GetUtcNow().UtcDateTime);
         await SaveAsync(context, data, cancellation);
         await transaction.CommitAsync(cancellation);
     }

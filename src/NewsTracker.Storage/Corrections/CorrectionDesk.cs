@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion;
 using NewsTracker.Ingestion.Catalogue;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Catalogue;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
@@ -30,9 +31,15 @@ public sealed class CorrectionDesk(NewsDatabase database, CatalogueStore catalog
     public Task<bool> CorrectAsync(long articleId, CorrectableField field, ArticleDraft corrected, string? reason, string by, CancellationToken cancellation) =>
         ChangeAsync(articleId, (context, declared, now) =>
         {
-            var earlier = context.Corrections.Where(correction => correction.ArticleId == articleId && correction.Field == field.Name && correction.RetiredAt == null);
-            foreach (var correction in earlier) Retire(correction, by, now);
             var said = field.Shown(declared);
+            var before = said;
+            var earlier = context.Corrections.Where(correction => correction.ArticleId == articleId && correction.Field == field.Name && correction.RetiredAt == null);
+            foreach (var correction in earlier.OrderBy(correction => correction.Id))
+            {
+                Retire(correction, by, now);
+                before = Shown(correction);
+            }
+
             context.Add(new Correction
             {
                 ArticleId = articleId,
@@ -44,6 +51,7 @@ public sealed class CorrectionDesk(NewsDatabase database, CatalogueStore catalog
                 MadeBy = by,
                 MadeAt = now,
             });
+            return new AuditAct(by, AuditKind.Corrected) { ArticleId = articleId, Subject = field.Name, Reason = reason, Before = before, After = field.Shown(corrected) };
         }, cancellation);
 
     /// <summary>Takes a correction back: the article says again what its files say.</summary>
@@ -54,25 +62,43 @@ public sealed class CorrectionDesk(NewsDatabase database, CatalogueStore catalog
     public async Task<long?> RevertAsync(long id, string by, CancellationToken cancellation)
     {
         if (await InForceAsync(id, cancellation) is not { } articleId) return null;
-        await ChangeAsync(articleId, (context, _, now) =>
+        await ChangeAsync(articleId, (context, declared, now) =>
         {
-            foreach (var correction in context.Corrections.Where(correction => correction.Id == id && correction.RetiredAt == null)) Retire(correction, by, now);
+            if (context.Corrections.SingleOrDefault(correction => correction.Id == id && correction.RetiredAt == null) is not { } correction) return null;
+            Retire(correction, by, now);
+            return new AuditAct(by, AuditKind.CorrectionReverted)
+            {
+                ArticleId = articleId,
+                Subject = correction.Field,
+                Before = Shown(correction),
+                After = CorrectableField.Find(correction.Field)?.Shown(declared),
+            };
         }, cancellation);
         return articleId;
     }
 
     /// <summary>Keeps a correction although files say something new by now: the desk asks no more until they change again.</summary>
     /// <param name="id">The correction.</param>
+    /// <param name="by">Who.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
     /// <returns>The article; null where the correction is not in force.</returns>
-    public async Task<long?> KeepAsync(long id, CancellationToken cancellation)
+    public async Task<long?> KeepAsync(long id, string by, CancellationToken cancellation)
     {
-        if (await InForceAsync(id, cancellation) is not { } articleId) return null;
         await using var context = database.Open();
-        await context.Corrections.Where(correction => correction.Id == id && correction.RetiredAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(correction => correction.DeclaredThen, correction => correction.DeclaredNow), cancellation);
-        return articleId;
+        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+        if (await context.Corrections.SingleOrDefaultAsync(correction => correction.Id == id && correction.RetiredAt == null, cancellation) is not { } correction) return null;
+        correction.DeclaredThen = correction.DeclaredNow;
+        // What the article says stays; what the file says by now is what was decided against.
+        var act = new AuditAct(by, AuditKind.CorrectionKept) { ArticleId = correction.ArticleId, Subject = correction.Field, Before = correction.DeclaredNow, After = Shown(correction) };
+        AuditLog.Add(context, act, clock.GetUtcNow().UtcDateTime);
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return correction.ArticleId;
     }
+
+    /// <summary>What a correction says, as people read it.</summary>
+    internal static string? Shown(Correction correction) =>
+        CorrectableField.Find(correction.Field) is { } field ? field.Shown(field.Apply(new ArticleDraft(), correction.Value)) : correction.Value;
 
     static void Retire(Correction correction, string by, DateTime now)
     {
@@ -88,7 +114,7 @@ public sealed class CorrectionDesk(NewsDatabase database, CatalogueStore catalog
     }
 
     // The article is read again from its originals, so that what was corrected before does not pass for what files say.
-    async Task<bool> ChangeAsync(long articleId, Action<NewsContext, ArticleDraft, DateTime> change, CancellationToken cancellation)
+    async Task<bool> ChangeAsync(long articleId, Func<NewsContext, ArticleDraft, DateTime, AuditAct?> change, CancellationToken cancellation)
     {
         var ingestor = new Ingestor(CompiledCatalogue.Compile(await catalogues.LoadAsync(cancellation)), limits);
         await using var context = database.Open();
@@ -98,7 +124,8 @@ public sealed class CorrectionDesk(NewsDatabase database, CatalogueStore catalog
         if (!plan.Articles.TryGetValue(articleId, out var planned)) return false;
         context.ChangeTracker.Clear();
         var now = clock.GetUtcNow().UtcDateTime;
-        change(context, planned.Values, now);
+        if (change(context, planned.Values, now) is not { } act) return false;
+        AuditLog.Add(context, act, now);
         await context.SaveChangesAsync(cancellation);
         planned.Known.UpdatedAt = now;
         await writer.WriteArticlesAsync(plan, cancellation);

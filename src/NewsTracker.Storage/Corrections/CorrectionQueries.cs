@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using NewsTracker.Ingestion;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Storage.Corrections;
@@ -60,6 +59,6 @@ public sealed class CorrectionQueries(NewsDatabase database)
 
     static CorrectionSummary Summary(Correction correction, string title) => new(
         correction.Id, correction.ArticleId, title, correction.Field,
-        CorrectableField.Find(correction.Field) is { } field ? field.Shown(field.Apply(new ArticleDraft(), correction.Value)) : correction.Value,
+        CorrectionDesk.Shown(correction),
         correction.DeclaredThen, correction.DeclaredNow, correction.Reason, correction.MadeBy, correction.MadeAt, correction.RetiredAt, correction.RetiredBy);
 }

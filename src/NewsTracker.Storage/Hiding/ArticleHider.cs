@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Model.Sqlite;
@@ -34,21 +35,26 @@ public sealed class ArticleHider(NewsDatabase database, ArticleIndexes indexes, 
     /// <param name="cancellation">Stops before anything is written.</param>
     /// <returns>How many are hidden now that were not before.</returns>
     public Task<int> HideAsync(IReadOnlyList<long> ids, string hiddenBy, string? reason, CancellationToken cancellation) => ChangeAsync(
-        context => context.Database.ExecuteSqlAsync(
+        new AuditAct(hiddenBy, AuditKind.Hidden) { Reason = reason },
+        context => context.ShownArticles.Where(article => ids.Contains(article.Id)).Select(article => article.Id),
+        (context, keys, now) => context.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO HiddenArticles (ArticleId, HiddenBy, HiddenAt, Reason)
-            SELECT Id, {hiddenBy}, {clock.GetUtcNow().UtcDateTime}, {reason} FROM Articles
-            WHERE Id IN (SELECT value FROM json_each({KeyList.Of(ids)})) AND Id NOT IN (SELECT ArticleId FROM HiddenArticles)
+            SELECT value, {hiddenBy}, {now}, {reason} FROM json_each({keys})
             """,
             cancellation),
         cancellation);
 
     /// <summary>Shows articles again.</summary>
     /// <param name="ids">Their keys.</param>
+    /// <param name="shownBy">Who, by e-mail.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
     /// <returns>How many are shown now that were not before.</returns>
-    public Task<int> ShowAsync(IReadOnlyList<long> ids, CancellationToken cancellation) =>
-        ChangeAsync(context => context.HiddenArticles.Where(hidden => ids.Contains(hidden.ArticleId)).ExecuteDeleteAsync(cancellation), cancellation);
+    public Task<int> ShowAsync(IReadOnlyList<long> ids, string shownBy, CancellationToken cancellation) => ChangeAsync(
+        new AuditAct(shownBy, AuditKind.Shown),
+        context => context.HiddenArticles.Where(hidden => ids.Contains(hidden.ArticleId)).Select(hidden => hidden.ArticleId),
+        (context, keys, _) => context.Database.ExecuteSqlAsync($"DELETE FROM HiddenArticles WHERE ArticleId IN (SELECT value FROM json_each({keys}))", cancellation),
+        cancellation);
 
     /// <summary>What is hidden, the latest first. What an undo removed meanwhile is hidden again only if it returns.</summary>
     /// <param name="count">At most so many.</param>
@@ -90,15 +96,20 @@ public sealed class ArticleHider(NewsDatabase database, ArticleIndexes indexes, 
         return (await shown.CountAsync(cancellation), [.. titles.Select(StoredArticles.TitleOf)]);
     }
 
-    async Task<int> ChangeAsync(Func<NewsContext, Task<int>> change, CancellationToken cancellation)
+    async Task<int> ChangeAsync(
+        AuditAct act, Func<NewsContext, IQueryable<long>> which, Func<NewsContext, string, DateTime, Task<int>> change, CancellationToken cancellation)
     {
         await using var context = database.Open();
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
-        var changed = await change(context);
-        if (changed == 0) return 0;
+        var changed = await which(context).OrderBy(id => id).ToListAsync(cancellation);
+        if (changed.Count == 0) return 0;
+        var now = clock.GetUtcNow().UtcDateTime;
+        await change(context, KeyList.Of(changed), now);
+        AuditLog.Add(context, changed is [var only] ? act with { ArticleId = only } : act with { Subject = $"{changed.Count} articles", After = KeyList.Of(changed) }, now);
+        await context.SaveChangesAsync(cancellation);
         await context.TakeAwayAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         await indexes.RefreshAsync(CancellationToken.None);
-        return changed;
+        return changed.Count;
     }
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Storage.Importing;
@@ -38,6 +39,7 @@ public sealed class ImportLockKeeper(NewsDatabase database, TimeProvider clock)
             RunId = run.Id,
             Heartbeat = clock.GetUtcNow().UtcDateTime,
         });
+        AuditLog.Add(context, Started(run), run.StartedAt);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return run.Id;
@@ -63,6 +65,13 @@ public sealed class ImportLockKeeper(NewsDatabase database, TimeProvider clock)
         await CloseAsync(context, runId, state, CancellationToken.None);
         await transaction.CommitAsync();
     }
+
+    static AuditAct Started(ImportRun run) => run.Kind switch
+    {
+        RunKind.Retag => new AuditAct(run.StartedBy, AuditKind.RetagStarted) { RunId = run.Id },
+        RunKind.Undo => new AuditAct(run.StartedBy, AuditKind.UndoStarted) { RunId = run.Id, Subject = $"run {run.Undoes}" },
+        _ => new AuditAct(run.StartedBy, AuditKind.ImportStarted) { RunId = run.Id, Subject = string.Join(", ", run.Roots) },
+    };
 
     async Task ReleaseDeadAsync(NewsContext context, CancellationToken cancellation)
     {

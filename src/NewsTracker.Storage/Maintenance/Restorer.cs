@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Storage.Maintenance;
@@ -34,7 +35,7 @@ public sealed class Restorer(DataFolder folder, DataHold hold, TimeProvider cloc
             hold.TakeAlone(tell);
             if (folder.HoldsData && !overwrite)
                 throw new StoreException($"{folder.Root} holds data. Restore with --force, which keeps it aside, or name another place with --data.");
-            return await ExchangeAsync(archive, cancellation);
+            return await ExchangeAsync(archive, Path.GetFileName(file), cancellation);
         }
         catch (InvalidDataException problem)
         {
@@ -46,14 +47,14 @@ public sealed class Restorer(DataFolder folder, DataHold hold, TimeProvider cloc
         }
     }
 
-    async Task<RestoreReport> ExchangeAsync(BackupArchive archive, CancellationToken cancellation)
+    async Task<RestoreReport> ExchangeAsync(BackupArchive archive, string name, CancellationToken cancellation)
     {
         var swap = RestoreSwap.Begin(folder, clock.GetUtcNow().UtcDateTime);
         long next;
         try
         {
             await archive.ExtractAsync(swap.Staged, cancellation);
-            next = await MakeReadyAsync(swap.Staged.Database, archive.Manifest.CreatedAt, cancellation);
+            next = await MakeReadyAsync(swap.Staged.Database, name, archive.Manifest.CreatedAt, cancellation);
             cancellation.ThrowIfCancellationRequested();
             swap.Commit();
         }
@@ -68,14 +69,14 @@ public sealed class Restorer(DataFolder folder, DataHold hold, TimeProvider cloc
         return new RestoreReport(archive.Manifest, swap.AsideSentence, next);
     }
 
-    async Task<long> MakeReadyAsync(string staged, DateTime createdAt, CancellationToken cancellation)
+    async Task<long> MakeReadyAsync(string staged, string name, DateTime createdAt, CancellationToken cancellation)
     {
         using (var copy = DatabaseCopy.Open(staged, SqliteOpenMode.ReadWrite))
         {
             if (DatabaseCopy.Damage(copy, cancellation) is [var first, ..]) throw new InvalidDataException($"the database in it is damaged ({first})");
         }
 
-        await UpgradeAsync(staged, createdAt, cancellation);
+        await UpgradeAsync(staged, name, createdAt, cancellation);
         RestoredNumbers.GoOn(staged, folder.Database);
         using var database = DatabaseCopy.Open(staged, SqliteOpenMode.ReadWrite);
         // Into one file, all of it, on the disk: what is moved next is that file alone. The mode is then what a server expects.
@@ -84,7 +85,7 @@ public sealed class Restorer(DataFolder folder, DataHold hold, TimeProvider cloc
     }
 
     // The backup itself is what to go back to, so an older schema is brought up at once; and an import that ran while it was taken runs here no more.
-    static async Task UpgradeAsync(string staged, DateTime createdAt, CancellationToken cancellation)
+    async Task UpgradeAsync(string staged, string name, DateTime createdAt, CancellationToken cancellation)
     {
         using var database = new NewsDatabase(staged);
         await database.MigrateAsync(cancellation);
@@ -92,6 +93,8 @@ public sealed class Restorer(DataFolder folder, DataHold hold, TimeProvider cloc
         await context.Runs.Where(run => context.ImportLocks.Any(held => held.RunId == run.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(run => run.State, RunState.Interrupted).SetProperty(run => run.FinishedAt, createdAt), cancellation);
         await context.ImportLocks.ExecuteDeleteAsync(cancellation);
+        AuditLog.Add(context, new AuditAct(AuditLog.CommandLine, AuditKind.Restored) { Subject = name, After = $"as of {createdAt:yyyy-MM-dd HH:mm:ss} UTC" }, clock.GetUtcNow().UtcDateTime);
+        await context.SaveChangesAsync(cancellation);
         await context.Database.CloseConnectionAsync();
         SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
     }

@@ -17,4 +17,7 @@ public sealed class Account : IdentityUser
 {
     /// <summary>What they may do.</summary>
     public AccountRole Role { get; set; }
+
+    /// <summary>UTC; null before the first time.</summary>
+    public DateTime? LastSignInAt { get; set; }
 }

@@ -70,6 +70,12 @@ public abstract class NewsContext(DbContextOptions options) : IdentityUserContex
     /// <summary>Bytes that automatic imports leave alone.</summary>
     public DbSet<UndoneFile> UndoneFiles => Set<UndoneFile>();
 
+    /// <summary>What people did; <see cref="Auditing.AuditLog"/> alone writes it.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>One-time links that can still be used.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     /// <summary>The articles that may be shown: those that nobody hid. Whatever people see is read from here, or by way of the article index.</summary>
     public IQueryable<Article> ShownArticles => Articles.Where(article => !HiddenArticles.Any(hidden => hidden.ArticleId == article.Id));
 

@@ -1,15 +1,21 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Storage;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Web.Admin;
 
-/// <summary>The people who may sign in: made, listed, given a new password. The same for the desk and the command line.</summary>
+/// <summary>
+/// The people who may sign in: made, listed, changed, removed. The same for the desk and the command line. Each change tells what is wrong, as
+/// sentences; no sentence means that it was made.
+/// </summary>
 /// <param name="database">Where they are kept.</param>
-/// <param name="scopes">Each change is a unit of work of its own.</param>
-public sealed class AccountDirectory(NewsDatabase database, IServiceScopeFactory scopes)
+/// <param name="work">Changes them.</param>
+public sealed class AccountDirectory(NewsDatabase database, AccountWork work)
 {
+    const string Gone = "That account is gone; nothing was changed.";
+
     /// <summary>Whether there is anybody.</summary>
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<bool> AnyAsync(CancellationToken cancellation)
@@ -30,31 +36,82 @@ public sealed class AccountDirectory(NewsDatabase database, IServiceScopeFactory
     /// <param name="email">Signs in with it.</param>
     /// <param name="password">At least twelve characters.</param>
     /// <param name="role">What they may do.</param>
-    /// <returns>What is wrong, as sentences; empty where it was made.</returns>
-    public async Task<IReadOnlyList<string>> AddAsync(string email, string password, AccountRole role)
+    /// <param name="by">Who makes it.</param>
+    public Task<IReadOnlyList<string>> AddAsync(string email, string password, AccountRole role, string by) => work.RunAsync(unit =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        return Problems(await users.CreateAsync(new Account { UserName = email, Email = email, Role = role }, password));
-    }
+        unit.Log(new AuditAct(by, AuditKind.AccountAdded) { Subject = email, After = RoleWords.Of(role) });
+        return unit.Users.CreateAsync(new Account { UserName = email, Email = email, Role = role }, password);
+    });
 
     /// <summary>Sets a new password, ends a lockout and signs the person out everywhere.</summary>
     /// <param name="email">Who.</param>
     /// <param name="password">At least twelve characters.</param>
-    /// <returns>What is wrong, as sentences; empty where it was set.</returns>
-    public async Task<IReadOnlyList<string>> ResetAsync(string email, string password)
+    /// <param name="by">Who sets it.</param>
+    public Task<IReadOnlyList<string>> ResetAsync(string email, string password, string by) => work.RunAsync(async unit =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        if (await users.FindByEmailAsync(email) is not { } account) return [$"There is no account {email}. “admin list” shows them all."];
-        foreach (var validator in users.PasswordValidators)
-            if (Problems(await validator.ValidateAsync(users, account, password)) is { Count: > 0 } problems) return problems;
+        if (await unit.Users.FindByEmailAsync(email) is not { } account) return AccountUnit.Refusal($"There is no account {email}. “admin list” shows them all.");
+        unit.Log(new AuditAct(by, AuditKind.PasswordReset) { Subject = account.Email });
+        return await unit.SetPasswordAsync(account, password);
+    });
 
-        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
-        account.LockoutEnd = null;
-        account.AccessFailedCount = 0;
-        return Problems(await users.UpdateSecurityStampAsync(account));
-    }
+    /// <summary>Changes a person's own password; every session of theirs that is not renewed ends.</summary>
+    /// <param name="id">Whose, by the account's key.</param>
+    /// <param name="now">The password until now.</param>
+    /// <param name="next">At least twelve characters.</param>
+    public Task<IReadOnlyList<string>> ChangePasswordAsync(string id, string now, string next) => ChangeAsync(id, (unit, account) =>
+    {
+        unit.Log(new AuditAct(account.Email!, AuditKind.PasswordChanged));
+        return unit.Users.ChangePasswordAsync(account, now, next);
+    });
 
-    static IReadOnlyList<string> Problems(IdentityResult result) => [.. result.Errors.Select(error => error.Description)];
+    /// <summary>Lets a person do something else than before, from their next request on.</summary>
+    /// <param name="id">Whose role, by the account's key.</param>
+    /// <param name="role">The new one.</param>
+    /// <param name="by">Who changes it.</param>
+    public Task<IReadOnlyList<string>> ChangeRoleAsync(string id, AccountRole role, string by) => ChangeAsync(id, async (unit, account) =>
+    {
+        if (account.Role == role) return IdentityResult.Success;
+        if (await IsLastAdminAsync(unit, account)) return AccountUnit.Refusal($"{account.Email} is the last administrator. Make another one first; nothing was changed.");
+        unit.Log(new AuditAct(by, AuditKind.RoleChanged) { Subject = account.Email, Before = RoleWords.Of(account.Role), After = RoleWords.Of(role) });
+        account.Role = role;
+        await ForgetLinksAsync(unit, account);
+        return await unit.Users.UpdateSecurityStampAsync(account);
+    });
+
+    /// <summary>Removes an account; what the person did stays, under their name.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="by">Who removes it.</param>
+    public Task<IReadOnlyList<string>> RemoveAsync(string id, string by) => ChangeAsync(id, async (unit, account) =>
+    {
+        if (await IsLastAdminAsync(unit, account)) return AccountUnit.Refusal($"{account.Email} is the last administrator. Make another one first; nothing was removed.");
+        unit.Log(new AuditAct(by, AuditKind.AccountRemoved) { Subject = account.Email, Before = RoleWords.Of(account.Role) });
+        await ForgetLinksAsync(unit, account);
+        return await unit.Users.DeleteAsync(account);
+    });
+
+    /// <summary>Signs a person out everywhere.</summary>
+    /// <param name="id">Whom, by the account's key.</param>
+    /// <param name="by">Who does so.</param>
+    public Task<IReadOnlyList<string>> SignOutAsync(string id, string by) => ChangeAsync(id, (unit, account) =>
+    {
+        unit.Log(new AuditAct(by, AuditKind.SessionsEnded) { Subject = account.Email });
+        return unit.Users.UpdateSecurityStampAsync(account);
+    });
+
+    Task<IReadOnlyList<string>> ChangeAsync(string id, Func<AccountUnit, Account, Task<IdentityResult>> change) => work.RunAsync(async unit =>
+        await unit.Users.FindByIdAsync(id) is { } account ? await change(unit, account) : AccountUnit.Refusal(Gone));
+
+    static async Task<bool> IsLastAdminAsync(AccountUnit unit, Account account) =>
+        account.Role == AccountRole.Admin && !await unit.News.Users.AnyAsync(other => other.Role == AccountRole.Admin && other.Id != account.Id);
+
+    // A link outlives neither the right to make it nor the person it is for: else it would be a way back in.
+    static Task<int> ForgetLinksAsync(AccountUnit unit, Account account) =>
+        unit.News.Invitations.Where(invitation => invitation.MadeBy == account.Email || invitation.AccountId == account.Id).ExecuteDeleteAsync();
+}
+
+/// <summary>Roles in words.</summary>
+static class RoleWords
+{
+    /// <summary>“administrator” or “editor”.</summary>
+    public static string Of(AccountRole role) => role == AccountRole.Admin ? "administrator" : "editor";
 }

@@ -13,7 +13,7 @@ static class AccountServices
     public static IdentityBuilder AddAccounts(this IServiceCollection services)
     {
         services.AddScoped(provider => provider.GetRequiredService<NewsDatabase>().Open());
-        services.AddSingleton<AccountDirectory>();
+        services.AddSingleton<AccountWork>().AddSingleton<AccountDirectory>().AddSingleton<InvitationDesk>();
         return services
             .AddIdentityCore<Account>(identity =>
             {

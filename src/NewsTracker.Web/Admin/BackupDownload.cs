@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Maintenance;
+using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Web.Admin;
 
@@ -7,8 +9,11 @@ namespace NewsTracker.Web.Admin;
 static class BackupDownload
 {
     /// <summary>As an attachment; only names that backups have lead anywhere, so that no other file can be asked for.</summary>
-    public static Results<PhysicalFileHttpResult, NotFound> Get(string name, BackupFolder backups) =>
-        backups.Find(name) is { } file
-            ? TypedResults.PhysicalFile(file, "application/zip", name, enableRangeProcessing: true)
-            : TypedResults.NotFound();
+    public static async Task<Results<PhysicalFileHttpResult, NotFound>> GetAsync(
+        string name, BackupFolder backups, AuditLog log, HttpContext context, CancellationToken cancellation)
+    {
+        if (backups.Find(name) is not { } file) return TypedResults.NotFound();
+        await log.WriteAsync(new AuditAct(context.User.Identity?.Name ?? "desk", AuditKind.BackupDownloaded) { Subject = name }, cancellation);
+        return TypedResults.PhysicalFile(file, "application/zip", name, enableRangeProcessing: true);
+    }
 }

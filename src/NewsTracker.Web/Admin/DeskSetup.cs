@@ -15,7 +15,7 @@ static class DeskSetup
     /// <summary>The policy of what only an administrator may do.</summary>
     public const string AdminOnly = "AdminOnly";
 
-    /// <summary>The rate limit of sign-in and setup.</summary>
+    /// <summary>The rate limit of sign-in, setup and invitations.</summary>
     public const string DoorLimit = "door";
 
     /// <summary>The cookie of who is signed in; its parts, where it is long, have names that start so.</summary>
@@ -38,6 +38,7 @@ static class DeskSetup
             pages.Conventions.AuthorizeFolder("/Admin");
             pages.Conventions.AllowAnonymousToPage("/Admin/SignIn");
             pages.Conventions.AllowAnonymousToPage("/Admin/Setup");
+            pages.Conventions.AllowAnonymousToPage("/Admin/Invitation");
         });
         services.AddSingleton<SetupCode>().AddSingleton<DecoyPassword>().AddScoped<SignInDoor>();
         services.AddSingleton<ImportJobs>().AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
@@ -51,7 +52,8 @@ static class DeskSetup
         var desk = app.MapGroup("/admin").RequireAuthorization().ExcludeFromDescription();
         desk.MapGet("/progress", ImportProgressJson.Get);
         desk.MapGet("/originals/{sha256}", OriginalDownload.GetAsync).RequireAuthorization(AdminOnly);
-        desk.MapGet("/backups/{name}", BackupDownload.Get).RequireAuthorization(AdminOnly);
+        desk.MapGet("/backups/{name}", BackupDownload.GetAsync).RequireAuthorization(AdminOnly);
+        desk.MapGet("/log.csv", AuditDownload.Get).RequireAuthorization(AdminOnly);
         desk.Map("/{**unknown}", () => Results.NotFound());
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Web.Admin;
@@ -7,13 +8,18 @@ namespace NewsTracker.Web.Admin;
 /// <param name="signIn">Cookies and lockout.</param>
 /// <param name="users">Accounts.</param>
 /// <param name="decoy">Checked where there is no password to check.</param>
-public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Account> users, DecoyPassword decoy)
+/// <param name="news">Where the account notes the last time; the log is told who came, and whose password was tried.</param>
+/// <param name="clock">When they came.</param>
+public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Account> users, DecoyPassword decoy, NewsContext news, TimeProvider clock)
 {
+    const string Unknown = "somebody";
+
     /// <summary>Tries; five wrong passwords lock an account for a quarter of an hour.</summary>
     /// <param name="email">As typed.</param>
     /// <param name="password">As typed.</param>
+    /// <param name="cancellation">The request's.</param>
     /// <returns>True where the person is signed in now.</returns>
-    public async Task<bool> TryAsync(string email, string password)
+    public async Task<bool> TryAsync(string email, string password, CancellationToken cancellation)
     {
         var account = await users.FindByEmailAsync(email);
         if (account is null || await users.IsLockedOutAsync(account))
@@ -22,7 +28,23 @@ public sealed class SignInDoor(SignInManager<Account> signIn, UserManager<Accoun
             return false;
         }
 
-        return (await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true)).Succeeded;
+        // A locked account is not told again and again: the log grows by what people do, not by what machines try.
+        var entered = (await signIn.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true)).Succeeded;
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (entered) account.LastSignInAt = now;
+        AuditLog.Add(news, entered ? new AuditAct(account.Email!, AuditKind.SignedIn) : new AuditAct(Unknown, AuditKind.SignInRefused) { Subject = account.Email }, now);
+        await news.SaveChangesAsync(cancellation);
+        return entered;
+    }
+
+    /// <summary>Signs the person out.</summary>
+    /// <param name="who">By e-mail.</param>
+    /// <param name="cancellation">The request's.</param>
+    public async Task LeaveAsync(string who, CancellationToken cancellation)
+    {
+        await signIn.SignOutAsync();
+        AuditLog.Add(news, new AuditAct(who, AuditKind.SignedOut), clock.GetUtcNow().UtcDateTime);
+        await news.SaveChangesAsync(cancellation);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Web.Admin;
 using NewsTracker.Web.Hosting;
@@ -30,7 +31,7 @@ static class AdminVerb
         return verb;
 
         static Task<IReadOnlyList<string>> AddAsync(AccountDirectory accounts, ParseResult parsed, string password) =>
-            accounts.AddAsync(parsed.GetRequiredValue(Email), password, Enum.Parse<AccountRole>(parsed.GetRequiredValue(Role), ignoreCase: true));
+            accounts.AddAsync(parsed.GetRequiredValue(Email), password, Enum.Parse<AccountRole>(parsed.GetRequiredValue(Role), ignoreCase: true), AuditLog.CommandLine);
     }
 
     static Verb Reset(VerbHost host)
@@ -40,7 +41,7 @@ static class AdminVerb
         return verb;
 
         static Task<IReadOnlyList<string>> ResetAsync(AccountDirectory accounts, ParseResult parsed, string password) =>
-            accounts.ResetAsync(parsed.GetRequiredValue(Email), password);
+            accounts.ResetAsync(parsed.GetRequiredValue(Email), password, AuditLog.CommandLine);
     }
 
     static Verb List(VerbHost host)

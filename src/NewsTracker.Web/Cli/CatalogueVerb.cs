@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using NewsTracker.Ingestion.Catalogue;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Catalogue;
 using NewsTracker.Storage.Retagging;
 using NewsTracker.Web.Hosting;
@@ -53,7 +54,7 @@ static class CatalogueVerb
         }
 
         var writes = !parsed.GetValue(DryRun) && plan.Changes.Count > 0;
-        if (writes) await catalogue.ApplyAsync(plan, cancellation);
+        if (writes) await catalogue.ApplyAsync(plan, AuditLog.CommandLine, cancellation);
         if (parsed.GetValue(Json)) Console.WriteLine(JsonSerializer.Serialize(new CatalogueLine(writes, plan.Changes, plan.Same, plan.NotInFile), VerbJson.Readable.CatalogueLine));
         else await WriteAsync(plan, writes, services.GetRequiredService<Retagger>(), cancellation);
         return ExitCodes.Done;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Web.Hosting;
@@ -32,7 +33,7 @@ static class ImportVerb
         await using var services = await host.OpenAsync(parsed, cancellation);
         var typed = parsed.GetRequiredValue(Paths);
         IReadOnlyList<string> paths = typed.Length > 0 ? [.. typed.Select(Path.GetFullPath)] : services.GetRequiredService<TrackerSettings>().Import.Folders;
-        var request = new ImportRequest(paths, parsed.GetValue(DryRun), "command line");
+        var request = new ImportRequest(paths, parsed.GetValue(DryRun), AuditLog.CommandLine);
         var importer = services.GetRequiredService<Importer>();
         var report = await ProgressLines.WhileAsync("file", progress => importer.RunAsync(request, progress, cancellation));
         if (parsed.GetValue(Json)) ImportJson.Write(report);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Retagging;
 using NewsTracker.Web.Hosting;
@@ -35,7 +36,7 @@ static class RetagVerb
         var plan = await ProgressLines.WhileAsync("article", progress => retagger.PlanAsync(progress, cancellation));
         if (!json) RetagText.Write(plan, Console.Out);
         var report = parsed.GetValue(DryRun) ? null
-            : await ProgressLines.WhileAsync("article", progress => retagger.ApplyAsync(plan, "command line", progress, cancellation));
+            : await ProgressLines.WhileAsync("article", progress => retagger.ApplyAsync(plan, AuditLog.CommandLine, progress, cancellation));
         Console.WriteLine(json ? Line(plan, report) : report is null ? "Dry run, nothing written." : $"{Counted.Of(report.Articles, "article")} written.");
         if (report is { State: RunState.Cancelled }) throw new OperationCanceledException(cancellation);
         return ExitCodes.Done;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Undoing;
 using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Presentation;
@@ -34,7 +35,7 @@ static class UndoVerb
         var json = parsed.GetValue(Json);
         var plan = await undoer.PlanAsync(parsed.GetValue(Run), cancellation);
         if (!json) Write(plan);
-        var report = parsed.GetValue(DryRun) ? null : await undoer.ApplyAsync(plan, "command line", cancellation);
+        var report = parsed.GetValue(DryRun) ? null : await undoer.ApplyAsync(plan, AuditLog.CommandLine, cancellation);
         if (json) Console.WriteLine(JsonSerializer.Serialize(new UndoLine(report?.RunId, report?.State, plan.RunId, plan.Removed, plan.Returned, plan.Files, plan.RemovedArticles, plan.ReturnedArticles, plan.Corrections), VerbJson.Readable.UndoLine));
         else Console.WriteLine(report is null ? "Dry run, nothing written." : $"Undone by run {report.RunId}.");
         return ExitCodes.Done;

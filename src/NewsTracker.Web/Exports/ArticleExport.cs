@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CsvHelper;
 using NewsTracker.Storage.Queries;
 
 namespace NewsTracker.Web.Exports;
@@ -16,13 +14,8 @@ static class ArticleExport
     /// <param name="output">Stays open.</param>
     /// <param name="site">Scheme and host for permanent links, without a slash at the end.</param>
     /// <param name="cancellation">Stops between articles.</param>
-    public static async Task WriteCsvAsync(IAsyncEnumerable<StoredArticle> articles, Stream output, string site, CancellationToken cancellation)
-    {
-        await using var writer = new StreamWriter(output, Utf8, leaveOpen: true) { NewLine = "\r\n" };
-        await using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture);
-        await WriteAsync(csv, CsvRow.Header);
-        await foreach (var article in articles.WithCancellation(cancellation)) await WriteAsync(csv, CsvRow.Of(article, site));
-    }
+    public static Task WriteCsvAsync(IAsyncEnumerable<StoredArticle> articles, Stream output, string site, CancellationToken cancellation) =>
+        CsvFile.WriteAsync(CsvRow.Header, articles, output, article => CsvRow.Of(article, site), cancellation);
 
     /// <summary>One article a line, in the contract's shape, bodies included.</summary>
     /// <param name="articles">In the order to write.</param>
@@ -37,11 +30,5 @@ static class ArticleExport
             await writer.WriteAsync(line.AsMemory(), cancellation);
             await writer.WriteAsync('\n');
         }
-    }
-
-    static async Task WriteAsync(CsvWriter csv, IEnumerable<string?> cells)
-    {
-        foreach (var cell in cells) csv.WriteField(cell);
-        await csv.NextRecordAsync();
     }
 }

@@ -17,13 +17,13 @@ static class CsvRow
         "scope", "subjectCompanies", "mentionedCompanies", "topics", "excerpt", "language", "type", "origin", "promoted", "warnings", "addedAt",
     ];
 
-    /// <summary>One article's cells, neutralised.</summary>
+    /// <summary>One article's cells.</summary>
     /// <param name="article">The article.</param>
     /// <param name="site">Scheme and host, without a slash at the end.</param>
     public static IEnumerable<string?> Of(StoredArticle article, string site)
     {
         var values = article.Values;
-        string?[] cells =
+        return
         [
             article.Id.ToString(CultureInfo.InvariantCulture), values.Title, DateWords.Machine(values.Published), EnumWords.Of(values.Published.Precision),
             values.Published.Source is { } source ? EnumWords.Of(source) : null, values.Published.Evidence, values.Provider?.Name, values.Provider?.Domain,
@@ -32,7 +32,6 @@ static class CsvRow
             values.Excerpt, values.Language, values.Type, EnumWords.Of(article.Origin), values.Promoted is { } promoted ? promoted ? "true" : "false" : null,
             string.Join(Separator, values.Warnings.Select(warning => warning.Message)), DateWords.Machine(article.AddedAt),
         ];
-        return cells.Select(CsvCells.Neutral);
     }
 
     static string Companies(ArticleDraft values, CompanyRole role) =>

@@ -28,6 +28,7 @@ static class LogOutputs
     /// <summary>How important an event must be to be kept.</summary>
     public static LoggerConfiguration Levels(LoggerConfiguration configuration, TrackerSettings settings) =>
         configuration
+            .Enrich.With<SecretPaths>()
             .MinimumLevel.Is(settings.Log.Level)
             // The framework's own request lines carry query text; ours below do not.
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)

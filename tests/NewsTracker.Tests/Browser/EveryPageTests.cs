@@ -64,10 +64,10 @@ public sealed class EveryPageTests(BrowserFixture browser) : IAsyncDisposable
     static string[] ForEverybody =>
     [
         "/", "/?company=sensetime&q=facial&from=2018&to=2020", "/?from=2018-07&to=2018-07", "/?company=sensetime&from=1990&to=1991", "/?company=sensetme",
-        "/?from=yesterday", "/companies", "/companies/sensetime", "/topics", "/topics/funding", "/providers/axios.com", "/nowhere", "/admin/sign-in",
+        "/?from=yesterday", "/companies", "/companies/sensetime", "/topics", "/topics/funding", "/providers/axios.com", "/nowhere", "/admin/sign-in", "/admin/invitation/wrong",
     ];
 
-    static string[] ForThoseSignedIn => ["/admin", "/admin/preview", "/admin/runs/1", "/admin/sign-out"];
+    static string[] ForThoseSignedIn => ["/admin", "/admin/preview", "/admin/runs/1", "/admin/log", "/admin/people", "/admin/account", "/admin/sign-out"];
 
     async Task<IPage> PageAsync(Uri site)
     {

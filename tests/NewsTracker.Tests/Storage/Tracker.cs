@@ -18,7 +18,7 @@ public sealed class Tracker : IAsyncLifetime
     {
         Inbox = Directory.CreateDirectory(Path.Combine(_home, "inbox")).FullName;
         Database = new NewsDatabase(Path.Combine(_home, "newstracker.db"));
-        Catalogues = new CatalogueStore(Database);
+        Catalogues = new CatalogueStore(Database, TimeProvider.System);
         Locks = new ImportLockKeeper(Database, TimeProvider.System);
         Importer = new Importer(Database, Catalogues, Locks, Limits, TimeProvider.System, NullLogger<Importer>.Instance);
         Retagger = new Retagger(Database, Catalogues, Locks, Limits, TimeProvider.System);

@@ -44,7 +44,7 @@ public sealed class NewsTrackerApp : WebApplicationFactory<Program>
 
     /// <summary>Makes an account through the same door as the command line.</summary>
     public async Task AddAccountAsync(string email = Email, AccountRole role = AccountRole.Admin) =>
-        Assert.Empty(await Services.GetRequiredService<AccountDirectory>().AddAsync(email, Password, role));
+        Assert.Empty(await Services.GetRequiredService<AccountDirectory>().AddAsync(email, Password, role, "test"));
 
     /// <summary>Every line the log files hold.</summary>
     public string LogText()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Web.Admin;
 
@@ -9,9 +10,11 @@ namespace NewsTracker.Web.Pages.Admin;
 
 /// <summary>A person's own account: password and sessions.</summary>
 /// <param name="users">Accounts.</param>
+/// <param name="accounts">Changes passwords.</param>
+/// <param name="log">Told what was done.</param>
 /// <param name="signIn">Keeps this session where all others end.</param>
 [EnableRateLimiting(DeskSetup.DoorLimit)]
-sealed class AccountModel(UserManager<Account> users, SignInManager<Account> signIn) : PageModel
+sealed class AccountModel(UserManager<Account> users, AccountDirectory accounts, AuditLog log, SignInManager<Account> signIn) : PageModel
 {
     /// <summary>What was just done.</summary>
     [TempData]
@@ -31,25 +34,21 @@ sealed class AccountModel(UserManager<Account> users, SignInManager<Account> sig
     /// <summary>Changes the password; every other session ends.</summary>
     public async Task<IActionResult> OnPostPasswordAsync()
     {
-        if (await users.GetUserAsync(User) is not { } account) return Challenge();
-        var changed = await users.ChangePasswordAsync(account, Password ?? "", NewPassword ?? "");
-        if (!changed.Succeeded)
-        {
-            Problems = [.. changed.Errors.Select(error => error.Description)];
-            return Page();
-        }
-
-        await signIn.RefreshSignInAsync(account);
+        Problems = await accounts.ChangePasswordAsync(users.GetUserId(User)!, Password ?? "", NewPassword ?? "");
+        if (Problems.Count > 0) return Page();
+        await signIn.RefreshSignInAsync((await users.GetUserAsync(User))!);
         Notice = "The password is changed, and every other session has ended.";
         return RedirectToPage();
     }
 
     /// <summary>Ends every session but this one.</summary>
-    public async Task<IActionResult> OnPostOthersAsync()
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostOthersAsync(CancellationToken cancellation)
     {
         if (await users.GetUserAsync(User) is not { } account) return Challenge();
         await users.UpdateSecurityStampAsync(account);
         await signIn.RefreshSignInAsync(account);
+        await log.WriteAsync(new AuditAct(account.Email!, AuditKind.SessionsEnded) { Subject = account.Email }, cancellation);
         Notice = "Every other session has ended.";
         return RedirectToPage();
     }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Maintenance;
+using NewsTracker.Storage.Model;
 using NewsTracker.Web.Admin;
 using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Presentation;
@@ -12,9 +14,10 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <param name="jobs">Takes them.</param>
 /// <param name="backups">Keeps them.</param>
 /// <param name="keeping">The last one and the disk, in words.</param>
+/// <param name="log">Told who takes one.</param>
 /// <param name="authorization">Who may take one.</param>
 /// <param name="settings">The schedule.</param>
-sealed class BackupsModel(BackupJobs jobs, BackupFolder backups, Keeping keeping, IAuthorizationService authorization, TrackerSettings settings) : PageModel
+sealed class BackupsModel(BackupJobs jobs, BackupFolder backups, Keeping keeping, AuditLog log, IAuthorizationService authorization, TrackerSettings settings) : PageModel
 {
     /// <summary>What was just asked for and refused; null otherwise.</summary>
     [TempData]
@@ -50,10 +53,12 @@ sealed class BackupsModel(BackupJobs jobs, BackupFolder backups, Keeping keeping
     }
 
     /// <summary>Takes one now.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!await IsAdminAsync()) return Forbid();
-        if (!jobs.TryStart()) Notice = "A backup is being taken already; no other was started.";
+        if (jobs.TryStart()) await log.WriteAsync(new AuditAct(User.Identity?.Name ?? "desk", AuditKind.BackupStarted), cancellation);
+        else Notice = "A backup is being taken already; no other was started.";
         return RedirectToPage();
     }
 

@@ -82,7 +82,7 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostKeepAsync(long id, long correction, CancellationToken cancellation)
     {
-        await desk.KeepAsync(correction, cancellation);
+        await desk.KeepAsync(correction, By, cancellation);
         Notice = "The correction stands; you will be asked again when the files change once more.";
         return RedirectToPage(new { id });
     }

@@ -22,7 +22,7 @@ sealed class HiddenModel(ArticleHider hider) : PageModel
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostAsync(long[] article, CancellationToken cancellation)
     {
-        await hider.ShowAsync(article, cancellation);
+        await hider.ShowAsync(article, User.Identity?.Name ?? "desk", cancellation);
         return RedirectToPage();
     }
 }

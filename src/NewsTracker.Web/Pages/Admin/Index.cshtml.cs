@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Importing;
+using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Storage.Retagging;
 using NewsTracker.Web.Admin;
@@ -18,11 +20,12 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <param name="changes">What an import would find.</param>
 /// <param name="retagger">Whether tags are out of date.</param>
 /// <param name="keeping">The last backup and the disk.</param>
+/// <param name="log">Told who stops one; starting is told by the run.</param>
 /// <param name="authorization">Who may start one.</param>
 /// <param name="settings">Folders.</param>
 sealed class IndexModel(
-    ImportJobs jobs, RunQueries runs, CorrectionQueries corrections, ChangedFiles changes, Retagger retagger, Keeping keeping, IAuthorizationService authorization,
-    TrackerSettings settings) : PageModel
+    ImportJobs jobs, RunQueries runs, CorrectionQueries corrections, ChangedFiles changes, Retagger retagger, Keeping keeping, AuditLog log,
+    IAuthorizationService authorization, TrackerSettings settings) : PageModel
 {
     const int RunsShown = 20;
     const int WaitsShown = 1000;
@@ -71,10 +74,12 @@ sealed class IndexModel(
     public Task<IActionResult> OnPostPreviewAsync() => StartAsync(dryRun: true);
 
     /// <summary>Stops the import that runs.</summary>
-    public async Task<IActionResult> OnPostCancelAsync()
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostCancelAsync(CancellationToken cancellation)
     {
         if (!await IsAdminAsync()) return Forbid();
         jobs.Cancel();
+        await log.WriteAsync(new AuditAct(User.Identity?.Name ?? "desk", AuditKind.ImportCancelled), cancellation);
         return RedirectToPage();
     }
 

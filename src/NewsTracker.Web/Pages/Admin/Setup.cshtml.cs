@@ -40,7 +40,7 @@ sealed class SetupModel(AccountDirectory accounts, SetupCode code, SignInDoor do
         if (await accounts.AnyAsync(cancellation)) return NotFound();
         Problems = await MakeAsync();
         if (Problems.Count > 0) return Page();
-        await door.TryAsync(Email.Trim(), Password);
+        await door.TryAsync(Email.Trim(), Password, cancellation);
         return LocalRedirect("/admin");
     }
 
@@ -49,7 +49,7 @@ sealed class SetupModel(AccountDirectory accounts, SetupCode code, SignInDoor do
         if (!ModelState.IsValid) return ["Code, e-mail and password are all needed."];
         if (!code.TryTake(Code))
             return [code.Open ? "This is not the code. It stands where the server was started." : "Too many wrong codes. Start the server again for a new one."];
-        var problems = await accounts.AddAsync(Email.Trim(), Password, AccountRole.Admin);
+        var problems = await accounts.AddAsync(Email.Trim(), Password, AccountRole.Admin, "setup");
         if (problems.Count > 0) code.GiveBack();
         return problems;
     }

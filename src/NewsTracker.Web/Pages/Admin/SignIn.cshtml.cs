@@ -26,9 +26,10 @@ sealed class SignInModel(SignInDoor door) : PageModel
     public bool Refused { get; private set; }
 
     /// <summary>Signs in.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (ModelState.IsValid && await door.TryAsync(Email.Trim(), Password)) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/admin");
+        if (ModelState.IsValid && await door.TryAsync(Email.Trim(), Password, cancellation)) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/admin");
         Refused = true;
         return Page();
     }

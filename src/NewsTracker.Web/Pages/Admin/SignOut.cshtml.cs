@@ -1,18 +1,18 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NewsTracker.Storage.Model;
+using NewsTracker.Web.Admin;
 
 namespace NewsTracker.Web.Pages.Admin;
 
 /// <summary>The way out.</summary>
-/// <param name="signIn">Ends the session.</param>
-sealed class SignOutModel(SignInManager<Account> signIn) : PageModel
+/// <param name="door">Ends the session.</param>
+sealed class SignOutModel(SignInDoor door) : PageModel
 {
     /// <summary>Signs out.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await signIn.SignOutAsync();
+        await door.LeaveAsync(User.Identity?.Name ?? "desk", cancellation);
         return LocalRedirect("/");
     }
 }

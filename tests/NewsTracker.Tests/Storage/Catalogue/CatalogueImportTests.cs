@@ -39,7 +39,7 @@ public sealed class CatalogueImportTests : IAsyncLifetime
                 kind: [face]
             """);
         Assert.Equal("quillmark", Assert.Single(plan.Changes).Key);
-        await new CatalogueImport(_tracker.Catalogues).ApplyAsync(plan, Cancellation);
+        await new CatalogueImport(_tracker.Catalogues).ApplyAsync(plan, "test", Cancellation);
         Assert.Equal(1, await _tracker.Retagger.NeededAsync(Cancellation));
         await _tracker.RetagAsync();
 
@@ -65,9 +65,9 @@ public sealed class CatalogueImportTests : IAsyncLifetime
         var first = await PlanAsync("providers:\n  - {name: Example Daily, domains: [daily.example]}\n");
         var second = await PlanAsync("providers:\n  - {name: Example Weekly, domains: [weekly.example]}\n");
         var import = new CatalogueImport(_tracker.Catalogues);
-        await import.ApplyAsync(first, Cancellation);
+        await import.ApplyAsync(first, "test", Cancellation);
 
-        await Assert.ThrowsAsync<NewsTracker.Storage.StoreException>(() => import.ApplyAsync(second, Cancellation));
+        await Assert.ThrowsAsync<NewsTracker.Storage.StoreException>(() => import.ApplyAsync(second, "test", Cancellation));
     }
 
     async Task<CataloguePlan> PlanAsync(string text)

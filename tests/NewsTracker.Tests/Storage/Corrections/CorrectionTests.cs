@@ -81,7 +81,7 @@ public sealed class CorrectionTests : IAsyncLifetime
         await CorrectAsync("title", draft => draft with { Title = "A better headline" });
         Put("Megvii opens a lab in Lyon");
         await _tracker.ImportAsync();
-        await _desk.KeepAsync(Assert.Single(await _corrections.WaitingAsync(10, Cancellation)).Id, Cancellation);
+        await _desk.KeepAsync(Assert.Single(await _corrections.WaitingAsync(10, Cancellation)).Id, "test", Cancellation);
         Assert.Empty(await _corrections.WaitingAsync(10, Cancellation));
 
         Put("Megvii opens a lab in Nice");

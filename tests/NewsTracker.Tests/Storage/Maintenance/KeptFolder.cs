@@ -49,7 +49,7 @@ sealed class KeptFolder : IAsyncDisposable
             await File.WriteAllTextAsync(Path.Combine(Inbox, $"{number:D4}.md"), $"---\ntitle: Headline {number}\nwebUrl: https://example.com/{number}\n---\n", Cancellation);
         using var database = new NewsDatabase(Folder.Database);
         await database.MigrateAsync(Cancellation);
-        var catalogues = new CatalogueStore(database);
+        var catalogues = new CatalogueStore(database, Clock);
         Assert.Empty(await catalogues.EnsureLoadedAsync(Path.Combine(Seeds.Folder, "catalogue"), Cancellation));
         var importer = new Importer(database, catalogues, new ImportLockKeeper(database, Clock), Tracker.Limits, Clock, NullLogger<Importer>.Instance);
         await importer.RunAsync(new ImportRequest([Inbox], false, "test"), null, Cancellation);

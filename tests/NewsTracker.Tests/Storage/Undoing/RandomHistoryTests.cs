@@ -90,7 +90,7 @@ public sealed class RandomHistoryTests : IAsyncLifetime
         if (_articles[file].Count == 0) return;
         var key = $"example.com/{file}";
         var id = await _bench.Tracker.ReadAsync(context => context.Articles.Where(article => article.UrlKey == key).Select(article => article.Id).SingleAsync(Cancellation));
-        var changed = _hidden[file] ? await _bench.Hider.ShowAsync([id], Cancellation) : await _bench.Hider.HideAsync([id], "test", null, Cancellation);
+        var changed = _hidden[file] ? await _bench.Hider.ShowAsync([id], "test", Cancellation) : await _bench.Hider.HideAsync([id], "test", null, Cancellation);
         Assert.Equal(1, changed);
         _latest = default;
         _hidden[file] = !_hidden[file];

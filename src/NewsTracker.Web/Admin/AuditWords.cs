@@ -1,0 +1,38 @@
+using NewsTracker.Storage.Model;
+
+namespace NewsTracker.Web.Admin;
+
+/// <summary>The log in words.</summary>
+public static class AuditWords
+{
+    /// <summary>What somebody did: “corrected”; who did so stands before it.</summary>
+    /// <param name="kind">What.</param>
+    public static string Kind(AuditKind kind) => kind switch
+    {
+        AuditKind.SignedIn => "signed in",
+        AuditKind.SignInRefused => "gave a wrong password for",
+        AuditKind.SignedOut => "signed out",
+        AuditKind.PasswordChanged => "changed the own password",
+        AuditKind.PasswordReset => "set a new password for",
+        AuditKind.AccountAdded => "made the account",
+        AuditKind.AccountRemoved => "removed the account",
+        AuditKind.RoleChanged => "changed the role of",
+        AuditKind.LinkMade => "made a one-time link for",
+        AuditKind.LinkRevoked => "took back a one-time link for",
+        AuditKind.SessionsEnded => "ended sessions of",
+        AuditKind.Corrected => "corrected",
+        AuditKind.CorrectionReverted => "took back a correction of",
+        AuditKind.CorrectionKept => "kept a correction of",
+        AuditKind.Hidden => "hid",
+        AuditKind.Shown => "showed again",
+        AuditKind.ImportStarted => "started an import of",
+        AuditKind.ImportCancelled => "cancelled the import",
+        AuditKind.RetagStarted => "started a retag",
+        AuditKind.UndoStarted => "started to undo",
+        AuditKind.CatalogueImported => "changed the catalogue:",
+        AuditKind.BackupStarted => "started a backup",
+        AuditKind.BackupDownloaded => "downloaded the backup",
+        AuditKind.Restored => "restored the backup",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without words."),
+    };
+}
