@@ -76,6 +76,9 @@ public abstract class NewsContext(DbContextOptions options) : IdentityUserContex
     /// <summary>One-time links that can still be used.</summary>
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    /// <summary>Where people are signed in.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
     /// <summary>The articles that may be shown: those that nobody hid. Whatever people see is read from here, or by way of the article index.</summary>
     public IQueryable<Article> ShownArticles => Articles.Where(article => !HiddenArticles.Any(hidden => hidden.ArticleId == article.Id));
 

@@ -54,14 +54,16 @@ public sealed class AccountDirectory(NewsDatabase database, AccountWork work)
         return await unit.SetPasswordAsync(account, password);
     });
 
-    /// <summary>Changes a person's own password; every session of theirs that is not renewed ends.</summary>
+    /// <summary>Changes a person's own password; every other session of theirs ends.</summary>
     /// <param name="id">Whose, by the account's key.</param>
+    /// <param name="session">The session that goes on.</param>
     /// <param name="now">The password until now.</param>
     /// <param name="next">At least twelve characters.</param>
-    public Task<IReadOnlyList<string>> ChangePasswordAsync(string id, string now, string next) => ChangeAsync(id, (unit, account) =>
+    public Task<IReadOnlyList<string>> ChangePasswordAsync(string id, long session, string now, string next) => ChangeAsync(id, async (unit, account) =>
     {
         unit.Log(new AuditAct(account.Email!, AuditKind.PasswordChanged));
-        return unit.Users.ChangePasswordAsync(account, now, next);
+        await unit.EndSessionsAsync(account, session);
+        return await unit.Users.ChangePasswordAsync(account, now, next);
     });
 
     /// <summary>Lets a person do something else than before, from their next request on.</summary>
@@ -75,7 +77,7 @@ public sealed class AccountDirectory(NewsDatabase database, AccountWork work)
         unit.Log(new AuditAct(by, AuditKind.RoleChanged) { Subject = account.Email, Before = RoleWords.Of(account.Role), After = RoleWords.Of(role) });
         account.Role = role;
         await ForgetLinksAsync(unit, account);
-        return await unit.Users.UpdateSecurityStampAsync(account);
+        return IdentityResult.Success;
     });
 
     /// <summary>Removes an account; what the person did stays, under their name.</summary>
@@ -92,10 +94,11 @@ public sealed class AccountDirectory(NewsDatabase database, AccountWork work)
     /// <summary>Signs a person out everywhere.</summary>
     /// <param name="id">Whom, by the account's key.</param>
     /// <param name="by">Who does so.</param>
-    public Task<IReadOnlyList<string>> SignOutAsync(string id, string by) => ChangeAsync(id, (unit, account) =>
+    public Task<IReadOnlyList<string>> SignOutAsync(string id, string by) => ChangeAsync(id, async (unit, account) =>
     {
         unit.Log(new AuditAct(by, AuditKind.SessionsEnded) { Subject = account.Email });
-        return unit.Users.UpdateSecurityStampAsync(account);
+        await unit.EndSessionsAsync(account);
+        return IdentityResult.Success;
     });
 
     Task<IReadOnlyList<string>> ChangeAsync(string id, Func<AccountUnit, Account, Task<IdentityResult>> change) => work.RunAsync(async unit =>

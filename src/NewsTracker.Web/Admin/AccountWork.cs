@@ -16,6 +16,12 @@ public sealed record AccountUnit(NewsContext News, UserManager<Account> Users, D
     /// <param name="act">The act.</param>
     public void Log(AuditAct act) => AuditLog.Add(News, act, Now);
 
+    /// <summary>Ends an account's sessions.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="kept">One that goes on; null: none.</param>
+    public Task EndSessionsAsync(Account account, long? kept = null) =>
+        News.Sessions.Where(session => session.AccountId == account.Id && session.Id != (kept ?? 0)).ExecuteDeleteAsync();
+
     /// <summary>Sets a new password and ends a lockout; every session of the account ends.</summary>
     /// <param name="account">Whose.</param>
     /// <param name="password">At least twelve characters.</param>
@@ -27,6 +33,7 @@ public sealed record AccountUnit(NewsContext News, UserManager<Account> Users, D
         account.PasswordHash = Users.PasswordHasher.HashPassword(account, password);
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
+        await EndSessionsAsync(account);
         return await Users.UpdateSecurityStampAsync(account);
     }
 

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using NewsTracker.Storage.Model;
 using NewsTracker.Web.Hosting;
@@ -25,13 +26,14 @@ static class DeskSetup
 
     public static void AddDesk(this IServiceCollection services, DataPlaces places)
     {
-        services.AddAccounts().AddSignInManager().AddClaimsPrincipalFactory<AccountClaims>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(ConfigureCookie);
-        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.Zero);
+        services.AddAccounts().AddSignInManager();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
+        services.AddSingleton<SessionDesk>().AddSingleton<SessionCookie>();
+        services.AddSingleton<LastSeen>().AddHostedService(provider => provider.GetRequiredService<LastSeen>());
         services.AddAuthorizationBuilder().AddPolicy(AdminOnly, policy => policy.RequireRole(nameof(AccountRole.Admin)));
         services.AddDataProtection().SetApplicationName("NewsTracker").PersistKeysToFileSystem(new DirectoryInfo(places.Keys));
-        services.AddAntiforgery(forms => forms.Cookie.Name = "newstracker.form");
+        services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("newstracker.form", CookieSecurePolicy.SameAsRequest));
+        services.Configure<CookieTempDataProviderOptions>(told => (told.Cookie.Name, told.Cookie.SecurePolicy) = ("newstracker.notice", CookieSecurePolicy.SameAsRequest));
         services.AddRateLimiter(LimitDoor);
         services.AddRazorPages(pages =>
         {
@@ -65,19 +67,9 @@ static class DeskSetup
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.LoginPath = "/admin/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
-        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        cookie.ExpireTimeSpan = SessionDesk.Lifetime;
         cookie.SlidingExpiration = true;
-        // The same answer for pages and for JSON: to the door.
-        cookie.Events.OnRedirectToLogin = context =>
-        {
-            context.Response.Redirect(context.RedirectUri);
-            return Task.CompletedTask;
-        };
-        cookie.Events.OnRedirectToAccessDenied = context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        };
+        cookie.EventsType = typeof(SessionCookie);
     }
 
     static void LimitDoor(RateLimiterOptions limiter)

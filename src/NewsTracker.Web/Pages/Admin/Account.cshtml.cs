@@ -1,20 +1,17 @@
-using Microsoft.AspNetCore.Identity;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Web.Admin;
 
 namespace NewsTracker.Web.Pages.Admin;
 
 /// <summary>A person's own account: password and sessions.</summary>
-/// <param name="users">Accounts.</param>
 /// <param name="accounts">Changes passwords.</param>
-/// <param name="log">Told what was done.</param>
-/// <param name="signIn">Keeps this session where all others end.</param>
+/// <param name="sessions">Lists and ends sessions.</param>
 [EnableRateLimiting(DeskSetup.DoorLimit)]
-sealed class AccountModel(UserManager<Account> users, AccountDirectory accounts, AuditLog log, SignInManager<Account> signIn) : PageModel
+sealed class AccountModel(AccountDirectory accounts, SessionDesk sessions) : PageModel
 {
     /// <summary>What was just done.</summary>
     [TempData]
@@ -31,25 +28,50 @@ sealed class AccountModel(UserManager<Account> users, AccountDirectory accounts,
     /// <summary>What was wrong, as sentences.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
+    /// <summary>Where the person is signed in, the last used first.</summary>
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    /// <summary>The session of this request.</summary>
+    public long This => SessionDesk.IdOf(User);
+
+    /// <summary>Shows both.</summary>
+    /// <param name="cancellation">The request's.</param>
+    public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
+
     /// <summary>Changes the password; every other session ends.</summary>
-    public async Task<IActionResult> OnPostPasswordAsync()
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellation)
     {
-        Problems = await accounts.ChangePasswordAsync(users.GetUserId(User)!, Password ?? "", NewPassword ?? "");
-        if (Problems.Count > 0) return Page();
-        await signIn.RefreshSignInAsync((await users.GetUserAsync(User))!);
-        Notice = "The password is changed, and every other session has ended.";
-        return RedirectToPage();
+        Problems = await accounts.ChangePasswordAsync(AccountId, This, Password ?? "", NewPassword ?? "");
+        if (Problems.Count == 0) return Done("The password is changed, and every other session has ended.");
+        await LoadAsync(cancellation);
+        return Page();
+    }
+
+    /// <summary>Ends one session.</summary>
+    /// <param name="session">Which.</param>
+    public async Task<IActionResult> OnPostEndAsync(long session)
+    {
+        await sessions.EndAsync(AccountId, session, By);
+        return Done("That session has ended.");
     }
 
     /// <summary>Ends every session but this one.</summary>
-    /// <param name="cancellation">The request's.</param>
-    public async Task<IActionResult> OnPostOthersAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostOthersAsync()
     {
-        if (await users.GetUserAsync(User) is not { } account) return Challenge();
-        await users.UpdateSecurityStampAsync(account);
-        await signIn.RefreshSignInAsync(account);
-        await log.WriteAsync(new AuditAct(account.Email!, AuditKind.SessionsEnded) { Subject = account.Email }, cancellation);
-        Notice = "Every other session has ended.";
+        await sessions.EndOthersAsync(AccountId, This, By);
+        return Done("Every other session has ended.");
+    }
+
+    string AccountId => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
+
+    string By => User.Identity?.Name ?? "desk";
+
+    RedirectToPageResult Done(string notice)
+    {
+        Notice = notice;
         return RedirectToPage();
     }
+
+    async Task LoadAsync(CancellationToken cancellation) => Sessions = await sessions.ListAsync(AccountId, cancellation);
 }

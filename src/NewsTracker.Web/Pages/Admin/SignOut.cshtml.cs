@@ -12,7 +12,7 @@ sealed class SignOutModel(SignInDoor door) : PageModel
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await door.LeaveAsync(User.Identity?.Name ?? "desk", cancellation);
+        await door.LeaveAsync(User, cancellation);
         return LocalRedirect("/");
     }
 }
