@@ -30,6 +30,10 @@ var killKeeping = new Command("kill-keeping", "Kills backups and restores at ran
 killKeeping.SetAction((result, cancellation) =>
     new KeepingSoak(result.GetRequiredValue(folder).FullName, result.GetValue(times), new Random(result.GetValue(seed))).RunAsync(Console.Out, cancellation));
 
+var preview = new Command("preview", "Changes, renames, breaks and removes files of a copy of a folder and proves that preview and apply agree.") { folder, seed };
+preview.SetAction((result, cancellation) =>
+    new PreviewSoak(result.GetRequiredValue(folder).FullName, result.GetValue(seed)).RunAsync(Console.Out, cancellation));
+
 var speed = new Command("speed", "Measures how fast one warm thread reads files, from bytes to tags.") { folders };
 speed.SetAction(result => new SpeedTest(Specimens.Ingestor(), Specimens.Read(result.GetRequiredValue(folders))).Run(Console.Out));
 
@@ -58,4 +62,4 @@ var importLoad = new Command("import-load", "Browses a synthetic tracker while f
 importLoad.SetAction((result, cancellation) => new ImportLoad(
     result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(files), Console.Out).RunAsync(cancellation));
 
-return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, killUndo, killKeeping, speed, soak, learn, generate, serveLoad, importLoad }.Parse(args).InvokeAsync();
+return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, killUndo, killKeeping, preview, speed, soak, learn, generate, serveLoad, importLoad }.Parse(args).InvokeAsync();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion;
+using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Storage.Corrections;
@@ -57,10 +58,40 @@ sealed class CorrectionOverlay
         {
             var field = FieldOf(correction);
             correction.DeclaredNow = field.Shown(values);
-            if (correction.DeclaredNow == correction.DeclaredThen || correction.DeclaredNow != field.Shown(field.Apply(values, correction.Value))) continue;
+            if (!IsAgreedWith(correction, values)) continue;
             correction.RetiredAt = now;
             correction.RetiredBy = ByFile;
         }
+    }
+
+    /// <summary>The keys of the corrections that files agree with by now.</summary>
+    /// <param name="articleId">Whose.</param>
+    /// <param name="values">As its files say and we infer, without corrections.</param>
+    public IEnumerable<long> AgreedWith(long articleId, ArticleDraft values) =>
+        _inForce[articleId].Where(correction => IsAgreedWith(correction, values)).Select(correction => correction.Id);
+
+    /// <summary>The same without some corrections.</summary>
+    /// <param name="ids">Their keys.</param>
+    public CorrectionOverlay Without(IReadOnlySet<long> ids) => ids.Count == 0 ? this : new(_ingestor, _inForce.SelectMany(article => article).Where(correction => !ids.Contains(correction.Id)));
+
+    /// <summary>The corrections that stay although files say something new: neither what they said when the correction was made nor what the person said.</summary>
+    /// <param name="articleId">Whose.</param>
+    /// <param name="values">As its files say and we infer, without corrections.</param>
+    public IReadOnlyList<KeptCorrection> Kept(long articleId, ArticleDraft values) =>
+    [
+        .. from correction in _inForce[articleId]
+           let field = FieldOf(correction)
+           let said = field.Shown(values)
+           let corrected = field.Shown(field.Apply(values, correction.Value))
+           where said != correction.DeclaredThen && said != corrected
+           select new KeptCorrection(articleId, field.Name, corrected, said, correction.MadeBy),
+    ];
+
+    static bool IsAgreedWith(Correction correction, ArticleDraft values)
+    {
+        var field = FieldOf(correction);
+        var said = field.Shown(values);
+        return said != correction.DeclaredThen && said == field.Shown(field.Apply(values, correction.Value));
     }
 
     static ArticleDraft Apply(ArticleDraft values, Correction correction) => FieldOf(correction).Apply(values, correction.Value);

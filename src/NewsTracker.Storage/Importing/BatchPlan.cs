@@ -7,7 +7,7 @@ namespace NewsTracker.Storage.Importing;
 sealed class BatchPlan
 {
     /// <summary>Every file of the batch, in order.</summary>
-    public List<PlannedFile> Files { get; } = [];
+    public List<FileReport> Files { get; } = [];
 
     /// <summary>New bytes.</summary>
     public List<Document> Documents { get; } = [];
@@ -24,11 +24,6 @@ sealed class BatchPlan
     /// <summary>Articles that become known only through others' lists.</summary>
     public int RelatedAdded { get; set; }
 }
-
-/// <summary>A file's report and what its receipt needs beside it.</summary>
-/// <param name="Report">What becomes of it.</param>
-/// <param name="Sha256">Null where it could not be read.</param>
-sealed record PlannedFile(FileReport Report, string? Sha256);
 
 /// <summary>An article as it will be.</summary>
 /// <param name="Known">Its identity.</param>

@@ -159,19 +159,19 @@ sealed class BatchWriter : IDisposable
         await _context.RelatedLinks.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellation);
     }
 
-    static Receipt Receipt(PlannedFile file, long runId) => new()
+    static Receipt Receipt(FileReport file, long runId) => new()
     {
         RunId = runId,
-        Path = file.Report.Path,
+        Path = file.Path,
         Sha256 = file.Sha256,
-        Outcome = file.Report.Outcome,
-        ArticleId = file.Report.ArticleId,
-        Fields = [.. file.Report.Changes.Select(change => change.Field)],
-        Code = file.Report.Rejection?.Code,
-        Message = file.Report.Rejection?.Message,
-        Line = file.Report.Rejection?.Line,
-        Column = file.Report.Rejection?.Column,
-        Warnings = [.. file.Report.Warnings.Select(warning => warning.Message)],
+        Outcome = file.Outcome,
+        ArticleId = file.ArticleId,
+        Fields = [.. file.Changes.Select(change => change.Field)],
+        Code = file.Rejection?.Code,
+        Message = file.Rejection?.Message,
+        Line = file.Rejection?.Line,
+        Column = file.Rejection?.Column,
+        Warnings = [.. file.Warnings.Select(warning => warning.Message)],
     };
 
     // A process that slept past its lease may have been taken over: then it must not write another row.

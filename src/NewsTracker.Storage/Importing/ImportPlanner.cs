@@ -15,6 +15,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
     readonly OwnReadings _own = new(context, ingestor);
     readonly DocumentKeys _documents = new(context, keys);
     readonly RelatedPlanner _related = new(ingestor, keys);
+    readonly HashSet<long> _retired = [];
     CorrectionOverlay _corrections = CorrectionOverlay.None;
 
     /// <summary>Plans a batch, in the order of its files.</summary>
@@ -23,7 +24,9 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         var plan = new BatchPlan();
         var now = clock.GetUtcNow().UtcDateTime;
         await PrepareAsync(batch, cancellation);
-        foreach (var file in batch) plan.Files.Add(new(await PlanAsync(file, plan, now, cancellation), file.Content?.Sha256));
+        foreach (var file in batch) plan.Files.Add(await PlanAsync(file, plan, now, cancellation) with { Sha256 = file.Content?.Sha256 });
+        // Applying the batch retires what its files agree with; a dry run, which applies nothing, goes on as if it had.
+        foreach (var (id, article) in plan.Articles) _retired.UnionWith(_corrections.AgreedWith(id, article.Values));
         return plan;
     }
 
@@ -46,7 +49,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         var touched = own.Select(entry => _known.Find(entry.Identity)).Concat(stubs).OfType<KnownArticle>().Select(article => article.Id);
         List<long> ids = [.. earlier.Concat(touched).Distinct()];
         await _stored.LoadAsync(ids, cancellation);
-        _corrections = await CorrectionOverlay.LoadAsync(context, ingestor, ids, cancellation);
+        _corrections = (await CorrectionOverlay.LoadAsync(context, ingestor, ids, cancellation)).Without(_retired);
     }
 
     async Task<FileReport> PlanAsync(ReadFile file, BatchPlan plan, DateTime now, CancellationToken cancellation)
@@ -63,14 +66,13 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         var entry = new FileEntry(keys, runId, now, file.Tracked?.Id ?? keys.Next<TrackedFile>(), document.Id);
         var neverSeen = document.IsNew && file.Tracked is null;
         var claims = neverSeen ? SightingClaims.None : await SightingClaims.LoadAsync(context, file.Tracked, entry.DocumentId, cancellation);
-        var related = _related.Plan(file.Related, article.Id, entry, claims, _known, _stored, plan);
+        var related = _related.Plan(file.Related, article.Id, entry, claims, _known, _stored, _corrections, plan);
         var own = new OwnEntry(file, draft, identity, article, isNew, entry);
-        var changes = await PlanOwnAsync(own, related.Ids, plan, cancellation);
+        var (changes, kept) = await PlanOwnAsync(own, related.Ids, plan, cancellation);
         plan.TrackedFiles.Add(Track(file, entry, article.Id));
 
-        if (isFirstOwnFile) return new(file.Path, FileOutcome.Added, article.Id, [], null, draft.Warnings);
-        var outcome = changes.Count + related.Changes.Count > 0 ? FileOutcome.Updated : FileOutcome.Unchanged;
-        return new(file.Path, outcome, article.Id, [.. changes, .. related.Changes], null, draft.Warnings);
+        var outcome = isFirstOwnFile ? FileOutcome.Added : changes.Count + related.Changes.Count > 0 ? FileOutcome.Updated : FileOutcome.Unchanged;
+        return new(file.Path, outcome, article.Id, isFirstOwnFile ? [] : [.. changes, .. related.Changes], null, draft.Warnings) { Kept = [.. kept, .. related.Kept] };
     }
 
     async Task<(KnownArticle Article, bool IsNew)> FindOrCreateAsync(
@@ -94,7 +96,8 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         return (article, true);
     }
 
-    async Task<IReadOnlyList<FieldChange>> PlanOwnAsync(OwnEntry own, IReadOnlyList<long> listed, BatchPlan plan, CancellationToken cancellation)
+    async Task<(IReadOnlyList<FieldChange> Changes, IReadOnlyList<KeptCorrection> Kept)> PlanOwnAsync(
+        OwnEntry own, IReadOnlyList<long> listed, BatchPlan plan, CancellationToken cancellation)
     {
         var article = own.Article;
         var sighting = own.Entry.Sight(article.Id, 0, own.File.Own!.Claim);
@@ -106,7 +109,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
 
         var fingerprint = ReferenceEquals(values, own.Draft) ? sighting.Fingerprint : ComparedFields.Fingerprint(values);
         var saysNothingNew = repeats || article.Fingerprint == fingerprint;
-        if (!own.IsNew && article.Origin == ArticleOrigin.File && saysNothingNew && own.File.Tracked?.ReadWith is null or Ingestor.ReaderVersion) return [];
+        if (!own.IsNew && article.Origin == ArticleOrigin.File && saysNothingNew && own.File.Tracked?.ReadWith is null or Ingestor.ReaderVersion) return ([], []);
 
         var related = ReferenceEquals(values.Related, own.Draft.Related) ? listed : await RelatedAsync(values, article.Id, cancellation);
         var corrected = _corrections.Apply(article.Id, values);
@@ -119,7 +122,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         _known.Note(article);
         _stored.Note(article.Id, corrected, related);
         plan.Articles[article.Id] = new(article, values, own.IsNew || plan.Articles.GetValueOrDefault(article.Id) is { IsNew: true }, sighting.Id, related);
-        return changes;
+        return (changes, _corrections.Kept(article.Id, values));
     }
 
     async Task<ArticleDraft> MergeOwnAsync(OwnEntry own, CancellationToken cancellation)

@@ -8,7 +8,16 @@ namespace NewsTracker.Storage.Importing;
 /// <param name="DryRun">Plan only: nothing is written.</param>
 /// <param name="StartedBy">Who asks: <c>command line</c>, <c>first start</c>, or an account's e-mail.</param>
 /// <param name="Automatic">Nobody asked for it: what an undo took back stays out.</param>
-public sealed record ImportRequest(IReadOnlyList<string> Paths, bool DryRun, string StartedBy, bool Automatic = false);
+public sealed record ImportRequest(IReadOnlyList<string> Paths, bool DryRun, string StartedBy, bool Automatic = false)
+{
+    /// <summary>What a dry run decided and a person saw: exactly that is applied, or nothing. Null: whatever the files say now.</summary>
+    public HeldPlan? Plan { get; init; }
+
+    /// <summary>To apply what a dry run decided.</summary>
+    /// <param name="plan">The dry run's.</param>
+    /// <param name="startedBy">Who asks.</param>
+    public static ImportRequest Applying(HeldPlan plan, string startedBy) => new(plan.Paths, false, startedBy) { Plan = plan };
+}
 
 /// <summary>How far a run is.</summary>
 /// <param name="Found">Files found.</param>
@@ -26,7 +35,14 @@ public sealed record ImportProgress(int Found, int Done, int Added, int Updated,
 /// <param name="State">Completed or cancelled.</param>
 /// <param name="Totals">The counts at its end.</param>
 /// <param name="Files">Every file in the order it was read.</param>
-public sealed record ImportReport(long? RunId, RunState State, ImportProgress Totals, IReadOnlyList<FileReport> Files);
+public sealed record ImportReport(long? RunId, RunState State, ImportProgress Totals, IReadOnlyList<FileReport> Files)
+{
+    /// <summary>Of a dry run that came to its end: what can be applied as it was shown.</summary>
+    public HeldPlan? Plan { get; init; }
+
+    /// <summary>Of a dry run: files that were moved or renamed since they were imported, and files that went.</summary>
+    public FileMoves Moves { get; init; } = FileMoves.None;
+}
 
 /// <summary>What a run did, or would do, with one file.</summary>
 /// <param name="Path">The file, as people name it.</param>
@@ -36,7 +52,29 @@ public sealed record ImportReport(long? RunId, RunState State, ImportProgress To
 /// <param name="Rejection">Why it is not taken.</param>
 /// <param name="Warnings">What was left out or is to be doubted.</param>
 public sealed record FileReport(
-    string Path, FileOutcome Outcome, long? ArticleId, IReadOnlyList<FieldChange> Changes, Rejection? Rejection, IReadOnlyList<Warning> Warnings);
+    string Path, FileOutcome Outcome, long? ArticleId, IReadOnlyList<FieldChange> Changes, Rejection? Rejection, IReadOnlyList<Warning> Warnings)
+{
+    /// <summary>Checksum of its bytes; null where they could not be read.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Corrections that stay although the file says something else by now.</summary>
+    public IReadOnlyList<KeptCorrection> Kept { get; init; } = [];
+
+    /// <summary>Whether another report says the same of the same file.</summary>
+    /// <param name="other">Of another run over the same files.</param>
+    public bool SaysTheSameAs(FileReport other) =>
+        (Path, Outcome, ArticleId, Rejection, Sha256) == (other.Path, other.Outcome, other.ArticleId, other.Rejection, other.Sha256)
+        && Changes.SequenceEqual(other.Changes)
+        && Warnings.SequenceEqual(other.Warnings);
+}
+
+/// <summary>A corrected value that stays although the file says something else.</summary>
+/// <param name="ArticleId">Whose.</param>
+/// <param name="Field">By its name in the article's JSON.</param>
+/// <param name="Value">As corrected, as people read it; null where the correction is that there is none.</param>
+/// <param name="FileSays">What the file says now, likewise.</param>
+/// <param name="MadeBy">Who corrected it.</param>
+public sealed record KeptCorrection(long ArticleId, string Field, string? Value, string? FileSays, string MadeBy);
 
 /// <summary>One field that changes.</summary>
 /// <param name="Field">By its name in the article's JSON.</param>

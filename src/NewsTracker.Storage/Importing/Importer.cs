@@ -5,6 +5,7 @@ using NewsTracker.Ingestion;
 using NewsTracker.Ingestion.Catalogue;
 using NewsTracker.Ingestion.Reading;
 using NewsTracker.Storage.Catalogue;
+using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Storage.Importing;
@@ -23,18 +24,23 @@ public sealed partial class Importer(
     /// <param name="request">What to read.</param>
     /// <param name="progress">Told after every batch.</param>
     /// <param name="cancellation">Stops between batches; what was applied stays, and the report says how far it came.</param>
-    /// <exception cref="StoreException">Another import holds the database.</exception>
+    /// <exception cref="StoreException">Another import holds the database, or files or database are no longer those of the plan that was to be applied.</exception>
     public async Task<ImportReport> RunAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
+        var version = Version();
         var catalogue = CompiledCatalogue.Compile(await catalogues.LoadAsync(cancellation));
-        if (request.DryRun) return await RunAsync(request, catalogue, null, progress, cancellation);
+        if (request.DryRun) return await PreviewAsync(request, version, catalogue, progress, cancellation);
 
+        request.Plan?.RefuseMovedDatabase(version);
+        if (request.Plan is { } plan) await plan.RefuseMovedFilesAsync(new SourceReader(limits), cancellation);
         var run = new ImportRun { Kind = RunKind.Import, StartedBy = request.StartedBy, StartedAt = clock.GetUtcNow().UtcDateTime, Roots = request.Paths };
         var runId = await locks.AcquireAsync(run, cancellation);
         var state = RunState.Failed;
         try
         {
-            var report = await RunAsync(request, catalogue, runId, progress, cancellation);
+            request.Plan?.RefuseMovedDatabase(Version());
+            var found = request.Plan?.Found ?? [.. FileWalker.Walk(request.Paths)];
+            var report = await RunAsync(request, found, catalogue, runId, progress, cancellation);
             state = report.State;
             LogEnd(runId, state, report.Totals.Done, report.Totals.Found, report.Totals.Rejected);
             return report;
@@ -45,19 +51,33 @@ public sealed partial class Importer(
         }
     }
 
-    async Task<ImportReport> RunAsync(
-        ImportRequest request, CompiledCatalogue catalogue, long? runId, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    async Task<ImportReport> PreviewAsync(
+        ImportRequest request, TrackerVersion version, CompiledCatalogue catalogue, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        var found = FileWalker.Walk(request.Paths).ToList();
+        List<Found> found = [.. FileWalker.Walk(request.Paths)];
+        var report = await RunAsync(request, found, catalogue, null, progress, cancellation);
+        if (report.State != RunState.Completed) return report;
+        await using var context = database.Open();
+        return report with
+        {
+            Plan = new HeldPlan(request.Paths, version, found, report.Files),
+            Moves = await FileMoves.FindAsync(context, request.Paths, found, report.Files, cancellation),
+        };
+    }
+
+    async Task<ImportReport> RunAsync(
+        ImportRequest request, IReadOnlyList<Found> found, CompiledCatalogue catalogue, long? runId, IProgress<ImportProgress>? progress,
+        CancellationToken cancellation)
+    {
         var tally = new RunTally(found.Count, clock);
         var files = new List<FileReport>(found.Count);
         progress?.Report(tally.Progress);
         var state = RunState.Completed;
         try
         {
-            await foreach (var (plan, totals) in ApplyAsync(found, catalogue, runId, request.Automatic, tally, cancellation))
+            await foreach (var (plan, totals) in ApplyAsync(request, found, catalogue, runId, tally, cancellation))
             {
-                files.AddRange(plan.Files.Select(file => file.Report));
+                files.AddRange(plan.Files);
                 progress?.Report(totals);
             }
         }
@@ -70,7 +90,7 @@ public sealed partial class Importer(
     }
 
     async IAsyncEnumerable<(BatchPlan Plan, ImportProgress Totals)> ApplyAsync(
-        IReadOnlyList<Found> found, CompiledCatalogue catalogue, long? runId, bool automatic, RunTally tally,
+        ImportRequest request, IReadOnlyList<Found> found, CompiledCatalogue catalogue, long? runId, RunTally tally,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var ingestor = new Ingestor(catalogue, limits);
@@ -78,10 +98,11 @@ public sealed partial class Importer(
         await using var writeContext = database.Open();
         var planner = new ImportPlanner(readContext, ingestor, await RowKeys.LoadAsync(readContext, cancellation), runId ?? 0, clock);
         using var writer = new BatchWriter(writeContext, ingestor, clock) { KeepsFormer = true };
-        var leftOut = automatic ? await UndoneAsync(readContext, cancellation) : [];
+        var leftOut = request.Automatic ? await UndoneAsync(readContext, cancellation) : [];
         await foreach (var batch in new FileReads(database, ingestor, new SourceReader(limits), leftOut).ReadAsync(found, cancellation))
         {
             var plan = await planner.PlanAsync(batch, cancellation);
+            request.Plan?.RefuseOther(plan.Files, tally.Progress.Done);
             tally.Add(plan);
             if (runId is { } id)
             {
@@ -92,6 +113,12 @@ public sealed partial class Importer(
 
             yield return (plan, tally.Progress);
         }
+    }
+
+    TrackerVersion Version()
+    {
+        using var reader = database.Rent();
+        return TrackerVersion.Read(reader.Connection);
     }
 
     static Task<HashSet<string>> UndoneAsync(NewsContext context, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using NewsTracker.Ingestion;
+using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Storage.Importing;
@@ -6,7 +7,8 @@ namespace NewsTracker.Storage.Importing;
 /// <summary>What a file's list of related articles comes to.</summary>
 /// <param name="Ids">The articles listed, in order, each once.</param>
 /// <param name="Changes">Changes to articles known only through lists.</param>
-sealed record RelatedPlan(IReadOnlyList<long> Ids, IReadOnlyList<FieldChange> Changes);
+/// <param name="Kept">Corrections of theirs that stay.</param>
+sealed record RelatedPlan(IReadOnlyList<long> Ids, IReadOnlyList<FieldChange> Changes, IReadOnlyList<KeptCorrection> Kept);
 
 /// <summary>
 /// Related entries are articles: known ones are joined, new ones are kept as known only through others.
@@ -17,10 +19,12 @@ sealed record RelatedPlan(IReadOnlyList<long> Ids, IReadOnlyList<FieldChange> Ch
 sealed class RelatedPlanner(Ingestor ingestor, RowKeys keys)
 {
     public RelatedPlan Plan(
-        IReadOnlyList<EntryReading> list, long ownId, FileEntry entry, SightingClaims claims, KnownArticles known, StoredDrafts stored, BatchPlan plan)
+        IReadOnlyList<EntryReading> list, long ownId, FileEntry entry, SightingClaims claims, KnownArticles known, StoredDrafts stored, CorrectionOverlay corrections,
+        BatchPlan plan)
     {
         var ids = new List<long>();
         var changes = new List<FieldChange>();
+        var kept = new List<KeptCorrection>();
         foreach (var (index, (listed, identity, claim)) in list.Index())
         {
             var article = known.Find(identity);
@@ -35,17 +39,19 @@ sealed class RelatedPlanner(Ingestor ingestor, RowKeys keys)
             plan.Sightings.Add(sighting);
             if (article.Origin == ArticleOrigin.File || article.Fingerprint == claim) continue;
             var related = FutureDates.Judge(ingestor.Tag(listed), entry.Now);
+            var corrected = corrections.Apply(article.Id, related);
+            kept.AddRange(corrections.Kept(article.Id, related).Select(correction => correction with { Field = $"related.{correction.Field}" }));
             if (isNew) plan.RelatedAdded++;
-            else changes.AddRange(ComparedFields.Changes(stored[article.Id].Values, related).Select(change => change with { Field = $"related.{change.Field}" }));
+            else changes.AddRange(ComparedFields.Changes(stored[article.Id].Values, corrected).Select(change => change with { Field = $"related.{change.Field}" }));
 
             article.Fingerprint = claim;
             article.UpdatedAt = entry.Now;
-            stored.Note(article.Id, related, []);
+            stored.Note(article.Id, corrected, []);
             var pending = plan.Articles.GetValueOrDefault(article.Id);
             plan.Articles[article.Id] = new(article, related, isNew || pending is { IsNew: true }, sighting.Id, null);
         }
 
-        return new(ids, changes);
+        return new(ids, changes, kept);
     }
 
     KnownArticle Create(ArticleIdentity identity, FileEntry entry, KnownArticles known)

@@ -17,7 +17,7 @@ sealed class RunTally(int found, TimeProvider clock)
 
     public void Add(BatchPlan plan)
     {
-        foreach (var file in plan.Files) _outcomes[(int)file.Report.Outcome]++;
+        foreach (var file in plan.Files) _outcomes[(int)file.Outcome]++;
         _relatedAdded += plan.RelatedAdded;
     }
 }

@@ -15,12 +15,6 @@ public sealed partial class ArticleIndexes(NewsDatabase database, ILogger<Articl
     // Looking up more than this share of the articles takes longer than passing over all of them.
     const int RereadShare = 4;
 
-    const string VersionSql = """
-        SELECT DataVersion, coalesce((SELECT Stamp FROM DataChanges WHERE Version = DataVersion), 0), CatalogueVersion,
-            (SELECT Id FROM Runs WHERE FinishedAt IS NOT NULL ORDER BY Id DESC LIMIT 1)
-        FROM States
-        """;
-
     readonly SemaphoreSlim _building = new(1, 1);
     readonly IndexFile _file = new(Path.ChangeExtension(database.Path, ".index"));
     volatile ArticleIndex _current = ArticleIndex.Empty;
@@ -48,7 +42,7 @@ public sealed partial class ArticleIndexes(NewsDatabase database, ILogger<Articl
         try
         {
             using var reader = database.Rent();
-            var version = ReadVersion(reader.Connection);
+            var version = TrackerVersion.Read(reader.Connection);
             if (version.Data == _current.Table.State)
             {
                 _version = version;
@@ -105,7 +99,7 @@ public sealed partial class ArticleIndexes(NewsDatabase database, ILogger<Articl
     {
         if (known.State.Version < 0) return null;
         using var snapshot = connection.BeginTransaction(deferred: true);
-        var version = ReadVersion(connection);
+        var version = TrackerVersion.Read(connection);
         if (SqliteRows.Single(connection, $"SELECT count(*) FROM DataChanges WHERE Version = {known.State.Version} AND Stamp = {known.State.Stamp}") == 0)
         {
             LogReread();
@@ -129,17 +123,11 @@ public sealed partial class ArticleIndexes(NewsDatabase database, ILogger<Articl
         {
             await using var one = articles.BeginTransaction(deferred: true);
             await using var other = tags.BeginTransaction(deferred: true);
-            var version = ReadVersion(articles);
-            if (ReadVersion(tags) != version) continue;
+            var version = TrackerVersion.Read(articles);
+            if (TrackerVersion.Read(tags) != version) continue;
             var table = await TableReader.WholeAsync(version.Data, articles, tags, cancellation);
             return (new IndexBuilder(table, TagNames.Read(articles)).Build(), version);
         }
-    }
-
-    static TrackerVersion ReadVersion(SqliteConnection connection)
-    {
-        using var rows = new SqliteRows(connection, VersionSql);
-        return rows.Read() ? new TrackerVersion(new DataState(rows.Number(0), rows.Number(1)), rows.Text(2), rows.Number(3)) : TrackerVersion.None;
     }
 
     /// <inheritdoc />
