@@ -32,7 +32,7 @@ static class ImportVerb
     {
         await using var services = await host.OpenAsync(parsed, cancellation);
         var typed = parsed.GetRequiredValue(Paths);
-        IReadOnlyList<string> paths = typed.Length > 0 ? [.. typed.Select(Path.GetFullPath)] : services.GetRequiredService<TrackerSettings>().Import.Folders;
+        IReadOnlyList<string> paths = typed.Length > 0 ? [.. typed.Select(Path.GetFullPath)] : services.GetRequiredService<TrackerSettings>().Import.Sources;
         var request = new ImportRequest(paths, parsed.GetValue(DryRun), AuditLog.CommandLine);
         var importer = services.GetRequiredService<Importer>();
         var report = await ProgressLines.WhileAsync("file", progress => importer.RunAsync(request, progress, cancellation));

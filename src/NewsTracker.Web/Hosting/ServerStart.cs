@@ -26,6 +26,7 @@ sealed class ServerStart(
     public async Task PrepareAsync(TextWriter output, CancellationToken cancellation)
     {
         await output.WriteLineAsync($"Data: {settings.Places.Root}");
+        await output.WriteLineAsync($"Inbox: {settings.Import.Inbox}");
         await preparation.RunAsync(output.WriteLine, cancellation);
         if (await runs.IsEmptyAsync(cancellation)) await ImportAsync("first start", output, cancellation);
         else if (settings.Import.OnStart) await ImportAsync("start", output, cancellation);
@@ -42,7 +43,7 @@ sealed class ServerStart(
 
     async Task ImportAsync(string startedBy, TextWriter output, CancellationToken cancellation)
     {
-        var report = await importer.RunAsync(new ImportRequest(settings.Import.Folders, false, startedBy, Automatic: true), null, cancellation);
+        var report = await importer.RunAsync(new ImportRequest(settings.Import.Sources, false, startedBy, Automatic: true), null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         _imported = true;
         await output.WriteLineAsync(RunSentences.Totals(report.Totals));
@@ -51,7 +52,7 @@ sealed class ServerStart(
 
     async Task ReportChangesAsync(TextWriter output, CancellationToken cancellation)
     {
-        if (await changes.CountAsync(settings.Import.Folders, cancellation) is > 0 and var changed)
+        if (await changes.CountAsync(settings.Import.Sources, cancellation) is > 0 and var changed)
             await output.WriteLineAsync($"{Counted.Of(changed, "file")} changed: preview at /admin");
         if (await retagger.NeededAsync(cancellation) is > 0 and var stale)
             await output.WriteLineAsync($"Retag needed: {Counted.Of(stale, "article")}");

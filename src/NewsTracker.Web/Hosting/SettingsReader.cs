@@ -59,6 +59,21 @@ sealed class SettingsReader(IConfiguration configuration)
         return path;
     }
 
+    /// <summary>The folder that uploads go to: no place where the tracker keeps something of its own.</summary>
+    /// <param name="key">The setting.</param>
+    /// <param name="data">The data directory.</param>
+    /// <param name="taken">Folders for keys, logs and the like.</param>
+    public string Inbox(string key, string data, IEnumerable<string> taken)
+    {
+        var usual = Path.Combine(data, "inbox");
+        var path = Path.TrimEndingDirectorySeparator(Folder(key) ?? usual);
+        if (IsWithin(data, path) || taken.Any(folder => IsWithin(path, folder) || IsWithin(folder, path)))
+            _problems.Add($"{key} is “{path}”, where the tracker keeps files of its own; name a folder that holds nothing else, such as {usual}.");
+        return path;
+    }
+
+    static bool IsWithin(string path, string folder) => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     public T Choice<T>(string key, T otherwise)
         where T : struct, Enum
     {

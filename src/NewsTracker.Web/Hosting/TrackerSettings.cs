@@ -24,9 +24,14 @@ public sealed record TrackerSettings(
         var reader = new SettingsReader(configuration);
         var defaults = new IngestionLimits();
         var places = DataPlaces.Resolve(reader.Text("Data:Path"), clone);
+        var backups = reader.Folder("Backups:Folder") ?? Path.Combine(places.Root, "backups");
         var settings = new TrackerSettings(
             places,
-            new ImportSettings(reader.Folders("Import:Folders") is { Count: > 0 } folders ? folders : [seeds], reader.Flag("Import:OnStart", false)),
+            new ImportSettings(
+                reader.Folders("Import:Folders") is { Count: > 0 } folders ? folders : [seeds],
+                reader.Flag("Import:OnStart", false),
+                reader.Inbox("Import:Inbox", places.Root, [places.Keys, places.Logs, backups]),
+                reader.Number("Import:MaxUploadBytes", 64 * 1024 * 1024, 1024, 1024L * 1024 * 1024)),
             reader.Text("Catalogue:Folder") is { } folder ? Path.GetFullPath(folder) : Path.Combine(seeds, "catalogue"),
             new IngestionLimits
             {
@@ -39,7 +44,7 @@ public sealed record TrackerSettings(
             new BackupSettings(
                 reader.Every("Backups:Every", TimeSpan.FromDays(1), TimeSpan.FromMinutes(5), TimeSpan.FromDays(365)),
                 (int)reader.Number("Backups:Keep", 7, 1, 1000),
-                reader.Folder("Backups:Folder") ?? Path.Combine(places.Root, "backups")),
+                backups),
             reader.Networks("Proxy:Known"));
         reader.Finish();
         return settings;
@@ -49,7 +54,13 @@ public sealed record TrackerSettings(
 /// <summary>What the tracker reads by itself.</summary>
 /// <param name="Folders">Full paths; the seeds where nothing is configured.</param>
 /// <param name="OnStart">True imports at every start; otherwise only into an empty database.</param>
-public sealed record ImportSettings(IReadOnlyList<string> Folders, bool OnStart);
+/// <param name="Inbox">Full path of the folder that uploads go to; made with the first one.</param>
+/// <param name="MaxUploadBytes">All files of one upload together.</param>
+public sealed record ImportSettings(IReadOnlyList<string> Folders, bool OnStart, string Inbox, long MaxUploadBytes)
+{
+    /// <summary>All that is read where nothing else is named: the folders, and the inbox once it exists.</summary>
+    public IReadOnlyList<string> Sources => Directory.Exists(Inbox) ? [.. Folders.Append(Inbox).Distinct(StringComparer.Ordinal)] : Folders;
+}
 
 /// <summary>What is logged.</summary>
 /// <param name="Level">The least important events that are kept.</param>

@@ -17,7 +17,7 @@ public sealed partial class DeskWalkTests(BrowserFixture browser) : IAsyncDispos
     [Theory]
     [InlineData(1280, true)]
     [InlineData(320, false)]
-    public async Task From_setup_over_sign_in_to_a_re_import_and_its_receipts(int width, bool javaScript)
+    public async Task From_setup_over_sign_in_to_a_preview_that_is_applied_and_its_receipts(int width, bool javaScript)
     {
         var page = await browser.NewPageAsync(_app.Listen(), width, javaScript: javaScript);
         await page.GotoAsync("/admin/setup");
@@ -34,14 +34,13 @@ public sealed partial class DeskWalkTests(BrowserFixture browser) : IAsyncDispos
         await page.WaitForURLAsync(Desk());
 
         await ChangeASeedAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Dry run" }).ClickAsync();
-        await SettledAsync(page, "Last dry run", javaScript);
-        await page.GetByRole(AriaRole.Link, new() { Name = "See file by file" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a preview" }).ClickAsync();
+        await SettledAsync(page, "Made at", javaScript);
         await Expect(page.GetByText("A headline changed by hand")).ToBeVisibleAsync();
 
-        await page.GotoAsync("/admin");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Re-import" }).ClickAsync();
-        await SettledAsync(page, "Last import from here", javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply this plan" }).ClickAsync();
+        await SettledAsync(page, "See the receipts", javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "See the receipts" }).ClickAsync();
         await Expect(page.Locator(".receipts li")).ToHaveCountAsync(5);
         await page.GetByRole(AriaRole.Link, new() { Name = "updated", Exact = true }).ClickAsync();

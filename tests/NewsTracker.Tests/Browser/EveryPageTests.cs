@@ -35,8 +35,9 @@ public sealed class EveryPageTests(BrowserFixture browser) : IAsyncDisposable
         await page.GetByLabel("E-mail").FillAsync(NewsTrackerApp.Email);
         await page.GetByLabel("Password").FillAsync(NewsTrackerApp.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Dry run" }).ClickAsync();
-        await page.GetByText("Last dry run").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a preview" }).ClickAsync();
+        await page.GetByText("Made at").WaitForAsync();
         foreach (var address in ForThoseSignedIn) await LookAsync(page, address);
 
         var article = await AddressAsync(page, "/?provider=medianama.com");
@@ -67,7 +68,7 @@ public sealed class EveryPageTests(BrowserFixture browser) : IAsyncDisposable
         "/?from=yesterday", "/companies", "/companies/sensetime", "/topics", "/topics/funding", "/providers/axios.com", "/nowhere", "/admin/sign-in", "/admin/invitation/wrong",
     ];
 
-    static string[] ForThoseSignedIn => ["/admin", "/admin/preview", "/admin/runs/1", "/admin/log", "/admin/people", "/admin/account", "/admin/sign-out"];
+    static string[] ForThoseSignedIn => ["/admin", "/admin/preview", "/admin/preview?show=unchanged", "/admin/runs/1", "/admin/log", "/admin/people", "/admin/account", "/admin/sign-out"];
 
     async Task<IPage> PageAsync(Uri site)
     {

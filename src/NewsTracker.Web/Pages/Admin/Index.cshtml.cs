@@ -35,7 +35,7 @@ sealed class IndexModel(
     public string? Notice { get; set; }
 
     /// <summary>What would be read.</summary>
-    public IReadOnlyList<string> Folders => settings.Import.Folders;
+    public IReadOnlyList<string> Folders => settings.Import.Sources;
 
     /// <summary>The import that runs, or the last one started here.</summary>
     public ImportJob? Job { get; private set; }
@@ -68,10 +68,13 @@ sealed class IndexModel(
     }
 
     /// <summary>Starts an import.</summary>
-    public Task<IActionResult> OnPostImportAsync() => StartAsync(dryRun: false);
-
-    /// <summary>Starts a dry run.</summary>
-    public Task<IActionResult> OnPostPreviewAsync() => StartAsync(dryRun: true);
+    public async Task<IActionResult> OnPostImportAsync()
+    {
+        if (!await IsAdminAsync()) return Forbid();
+        if (!jobs.TryStart(new ImportRequest(Folders, false, User.Identity?.Name ?? "desk")))
+            Notice = "An import or a preview runs already. Wait for it to end, or cancel it; nothing was started.";
+        return RedirectToPage();
+    }
 
     /// <summary>Stops the import that runs.</summary>
     /// <param name="cancellation">The request's.</param>
@@ -83,17 +86,9 @@ sealed class IndexModel(
         return RedirectToPage();
     }
 
-    async Task<IActionResult> StartAsync(bool dryRun)
-    {
-        if (!await IsAdminAsync()) return Forbid();
-        if (!jobs.TryStart(new ImportRequest(settings.Import.Folders, dryRun, User.Identity?.Name ?? "desk")))
-            Notice = "An import runs already. Wait for it to end, or cancel it; nothing was started.";
-        return RedirectToPage();
-    }
-
     async Task<string> WaitingAsync(CancellationToken cancellation)
     {
-        var changed = await changes.CountAsync(settings.Import.Folders, cancellation);
+        var changed = await changes.CountAsync(settings.Import.Sources, cancellation);
         var stale = await retagger.NeededAsync(cancellation);
         var files = changed == 0 ? "No file is new or changed." : $"{Counted.Of(changed, "file")} new or changed.";
         return stale == 0 ? files : $"{files} Retag needed: {Counted.Of(stale, "article")} (command line: retag).";
