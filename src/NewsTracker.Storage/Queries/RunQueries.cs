@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Index;
@@ -9,7 +11,7 @@ namespace NewsTracker.Storage.Queries;
 /// <summary>What runs did.</summary>
 /// <param name="database">Where they are recorded.</param>
 /// <param name="indexes">Where articles are counted.</param>
-public sealed class RunQueries(NewsDatabase database, ArticleIndexes indexes)
+public sealed partial class RunQueries(NewsDatabase database, ArticleIndexes indexes)
 {
     static readonly Expression<Func<ImportRun, RunSummary>> Summary = run => new RunSummary
     {
@@ -34,10 +36,43 @@ public sealed class RunQueries(NewsDatabase database, ArticleIndexes indexes)
     /// <summary>The latest runs, latest first.</summary>
     /// <param name="count">At most so many.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<IReadOnlyList<RunSummary>> RecentAsync(int count, CancellationToken cancellation)
+    public Task<IReadOnlyList<RunSummary>> RecentAsync(int count, CancellationToken cancellation) => SearchAsync(RunFilter.Any, 0, count, cancellation);
+
+    /// <summary>The runs looked for, latest first.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="before">Only runs before this one; 0: all.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlyList<RunSummary>> SearchAsync(RunFilter filter, long before, int count, CancellationToken cancellation)
     {
         await using var context = database.Open();
-        return await context.Runs.OrderByDescending(run => run.Id).Take(count).Select(Summary).ToListAsync(cancellation);
+        var runs = filter.Among(context.Runs).Where(run => before <= 0 || run.Id < before).OrderByDescending(run => run.Id);
+        if (filter.Name is not { } name) return await runs.Take(count).Select(Summary).ToListAsync(cancellation);
+
+        var pattern = $"%{LikeSign().Replace(name, @"\$0")}%";
+        var withFile = await context.Receipts.Where(receipt => EF.Functions.Like(receipt.Path, pattern, @"\")).Select(receipt => receipt.RunId)
+            .Distinct().ToHashSetAsync(cancellation);
+        // Folders are kept as JSON; runs are few, files are many.
+        List<RunSummary> found = [];
+        await foreach (var run in runs.Select(Summary).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (!withFile.Contains(run.Id) && !run.Roots.Any(root => root.Contains(name, StringComparison.OrdinalIgnoreCase))) continue;
+            found.Add(run);
+            if (found.Count == count) break;
+        }
+
+        return found;
+    }
+
+    /// <summary>A run's receipts, one by one, in the order they were written.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="outcome">Only receipts of this outcome; null: all.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async IAsyncEnumerable<ReceiptRow> ReceiptsAsync(long id, FileOutcome? outcome, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var context = database.Open();
+        await foreach (var receipt in Receipts(context, id, outcome).OrderBy(receipt => receipt.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+            yield return Row(receipt);
     }
 
     /// <summary>One run with a page of its receipts; null where there is no such run.</summary>
@@ -50,7 +85,7 @@ public sealed class RunQueries(NewsDatabase database, ArticleIndexes indexes)
     {
         await using var context = database.Open();
         if (await context.Runs.Where(run => run.Id == id).Select(Summary).SingleOrDefaultAsync(cancellation) is not { } run) return null;
-        var receipts = context.Receipts.AsNoTracking().Where(receipt => receipt.RunId == id && (outcome == null || receipt.Outcome == outcome));
+        var receipts = Receipts(context, id, outcome);
         var total = await receipts.CountAsync(cancellation);
         var page = await receipts.Where(receipt => receipt.Id > after).OrderBy(receipt => receipt.Id).Take(size + 1).ToListAsync(cancellation);
         return new RunReceipts(run, [.. page.Take(size).Select(Row)], total, page.Count > size ? page[size - 1].Id : null);
@@ -89,6 +124,12 @@ public sealed class RunQueries(NewsDatabase database, ArticleIndexes indexes)
         var start = day.ToDateTime(TimeOnly.MinValue).Ticks;
         return new LastAdded(day, among.CountOf(index.AddedWithin(start, start + TimeSpan.TicksPerDay)));
     }
+
+    static IQueryable<Receipt> Receipts(NewsContext context, long id, FileOutcome? outcome) =>
+        context.Receipts.AsNoTracking().Where(receipt => receipt.RunId == id && (outcome == null || receipt.Outcome == outcome));
+
+    [GeneratedRegex(@"[%_\\]")]
+    private static partial Regex LikeSign();
 
     static ReceiptRow Row(Receipt receipt) => new(
         receipt.Id,

@@ -53,6 +53,7 @@ static class DeskSetup
     {
         var desk = app.MapGroup("/admin").RequireAuthorization().ExcludeFromDescription();
         desk.MapGet("/progress", ImportProgressJson.Get);
+        desk.MapGet("/runs/{id:long}/receipts.csv", ReceiptDownload.GetAsync);
         desk.MapGet("/originals/{sha256}", OriginalDownload.GetAsync).RequireAuthorization(AdminOnly);
         desk.MapGet("/backups/{name}", BackupDownload.GetAsync).RequireAuthorization(AdminOnly);
         desk.MapGet("/log.csv", AuditDownload.Get).RequireAuthorization(AdminOnly);

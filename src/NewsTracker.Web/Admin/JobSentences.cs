@@ -70,6 +70,15 @@ public static class JobSentences
         _ => "running",
     };
 
+    /// <summary>How runs ended, as people choose it.</summary>
+    /// <param name="result">The result.</param>
+    public static string Result(RunResult result) => result switch
+    {
+        RunResult.Rejected => "with rejected files",
+        RunResult.Undone => "undone since",
+        _ => result.ToString().ToLowerInvariant(),
+    };
+
     /// <summary>To the second.</summary>
     /// <param name="at">UTC.</param>
     public static string Instant(DateTime at) => at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -48,8 +48,12 @@ static class ImportVerb
         foreach (var file in report.Files)
         {
             if (file.Outcome == FileOutcome.Updated) Console.WriteLine($"{file.Path}: updated {string.Join(", ", file.Changes.Select(change => change.Field))}");
+            foreach (var kept in file.Kept) Console.WriteLine($"{file.Path}: says something else than the correction of {kept.Field} by {kept.MadeBy}, which stays");
             foreach (var warning in file.Warnings) Console.WriteLine($"{file.Path}: {warning.Message}");
         }
+
+        foreach (var renamed in report.Moves.Renamed) Console.WriteLine($"{renamed.From}: is now {renamed.To}");
+        foreach (var gone in report.Moves.Gone) Console.WriteLine($"{gone}: gone; its article stays");
 
         Console.WriteLine($"{(dryRun ? "Dry run, nothing written. " : "")}{RunSentences.Totals(report.Totals)}");
     }

@@ -47,6 +47,28 @@ public sealed class ImportJobsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_running_import_is_found_again_by_whoever_loads_the_page_and_can_be_cancelled()
+    {
+        await _app.AddAccountAsync();
+        using var admin = _app.Visitor();
+        await admin.SignInAsync();
+        for (var number = 0; number < 1500; number++)
+            await File.WriteAllTextAsync(Path.Combine(_app.Inbox, $"{number}.md"), $"---\ntitle: \"Megvii opens lab {number}\"\nwebUrl: \"https://example.com/{number}\"\n---\n", Cancellation);
+        Assert.True(Jobs.TryStart(new ImportRequest([_app.Inbox], false, "test")));
+        while (Jobs.Latest is { IsRunning: true, Progress: null or { Done: 0 } }) await Task.Delay(5, Cancellation);
+
+        var pages = (await admin.GetStringAsync("/admin", Cancellation), await admin.GetStringAsync("/admin/preview", Cancellation));
+        (await admin.SubmitAsync("/admin", "/admin?handler=cancel")).Dispose();
+        while (Jobs.Latest is { IsRunning: true }) await Task.Delay(5, Cancellation);
+
+        Assert.Contains("of 1,505 files", pages.Item1, StringComparison.Ordinal);
+        Assert.Contains("of 1,505 files", pages.Item2, StringComparison.Ordinal);
+        Assert.True(Jobs.Latest!.WasCancelled);
+        Assert.InRange(Jobs.Latest.Report!.Totals.Done, 100, 1500);
+        Assert.Contains("(cancelled)", await admin.GetStringAsync("/admin", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Progress_tells_rate_and_time_left()
     {
         var job = new ImportJob(new ImportRequest([], false, "test"), DateTime.UnixEpoch)
