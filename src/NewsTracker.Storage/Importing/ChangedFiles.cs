@@ -33,6 +33,15 @@ public sealed class ChangedFiles(NewsDatabase database, IngestionLimits limits)
         return changed;
     }
 
+    /// <summary>Tells which files were imported at least once, whatever they held then.</summary>
+    /// <param name="paths">Full paths of files.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlySet<string>> TakenAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        return await context.Files.Where(file => paths.Contains(file.FullPath)).Select(file => file.FullPath).ToHashSetAsync(StringComparer.Ordinal, cancellation);
+    }
+
     static async Task<int> CountAsync(NewsContext context, List<(string Path, string Sha256)> files, CancellationToken cancellation)
     {
         string[] paths = [.. files.Select(file => file.Path)];

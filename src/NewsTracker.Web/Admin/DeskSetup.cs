@@ -22,7 +22,11 @@ static class DeskSetup
     /// <summary>The cookie of who is signed in; its parts, where it is long, have names that start so.</summary>
     public const string SessionCookie = "newstracker.session";
 
+    /// <summary>The rate limit of uploads.</summary>
+    public const string UploadLimit = "upload";
+
     const int TriesPerMinute = 10;
+    const int UploadsPerMinute = 30;
 
     public static void AddDesk(this IServiceCollection services, DataPlaces places)
     {
@@ -34,7 +38,7 @@ static class DeskSetup
         services.AddDataProtection().SetApplicationName("NewsTracker").PersistKeysToFileSystem(new DirectoryInfo(places.Keys));
         services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("newstracker.form", CookieSecurePolicy.SameAsRequest));
         services.Configure<CookieTempDataProviderOptions>(told => (told.Cookie.Name, told.Cookie.SecurePolicy) = ("newstracker.notice", CookieSecurePolicy.SameAsRequest));
-        services.AddRateLimiter(LimitDoor);
+        services.AddRateLimiter(Limit);
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/Admin");
@@ -45,6 +49,7 @@ static class DeskSetup
         services.AddSingleton<SetupCode>().AddSingleton<DecoyPassword>().AddScoped<SignInDoor>();
         services.AddSingleton<ImportJobs>().AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
         services.AddSingleton<Keeping>().AddSingleton<BackupJobs>().AddHostedService(provider => provider.GetRequiredService<BackupJobs>());
+        services.AddSingleton<Inbox>();
         services.AddSingleton<ServerStart>();
     }
 
@@ -73,7 +78,7 @@ static class DeskSetup
         cookie.EventsType = typeof(SessionCookie);
     }
 
-    static void LimitDoor(RateLimiterOptions limiter)
+    static void Limit(RateLimiterOptions limiter)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (rejected, _) =>
@@ -82,10 +87,13 @@ static class DeskSetup
                 rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        limiter.AddPolicy(DoorLimit, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter("reading"));
+        limiter.AddPolicy(DoorLimit, context => PostsOf(context, TriesPerMinute));
+        limiter.AddPolicy(UploadLimit, context => PostsOf(context, UploadsPerMinute));
     }
+
+    static RateLimitPartition<string> PostsOf(HttpContext context, int perMinute) => HttpMethods.IsPost(context.Request.Method)
+        ? RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+        : RateLimitPartition.GetNoLimiter("reading");
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Web.Pages;
 
@@ -23,13 +24,16 @@ sealed class ErrorModel : PageModel
         400 => "The address holds a value that is not allowed",
         401 => "This needs a sign-in",
         403 => "Only an administrator may do this",
+        413 => "This is too much at once",
+        507 => "There is no room for this",
         405 => "This address does not take such a request",
         429 => "Too many tries from your address",
+        < 500 and >= 400 => "This request cannot be taken",
         _ => "Something went wrong on our side",
     };
 
     /// <summary>What it means and what to do.</summary>
-    public string Message => Status switch
+    public string Message => HttpContext.Features.Get<RefusalSentence>()?.Text ?? Status switch
     {
         404 => "The address may be mistyped, or from another copy of the tracker. Articles keep their number for good, so a link that worked here keeps working.",
         410 => "It was here once and is not shown any more. Its number is never given to another article.",

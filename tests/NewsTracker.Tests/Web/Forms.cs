@@ -9,11 +9,13 @@ static partial class Forms
     /// <summary>Fetches a page, takes its token, posts the fields.</summary>
     public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient client, string page, string action, params (string Name, string Value)[] fields)
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        var html = await client.GetStringAsync(page, cancellation);
-        var token = WebUtility.HtmlDecode(Token().Match(html).Groups[1].Value);
-        return await client.PostAsync(action, Body([.. fields, ("__RequestVerificationToken", token)]), cancellation);
+        var token = await client.TokenAsync(page);
+        return await client.PostAsync(action, Body([.. fields, ("__RequestVerificationToken", token)]), TestContext.Current.CancellationToken);
     }
+
+    /// <summary>The token that a page's forms carry.</summary>
+    public static async Task<string> TokenAsync(this HttpClient client, string page) =>
+        WebUtility.HtmlDecode(Token().Match(await client.GetStringAsync(page, TestContext.Current.CancellationToken)).Groups[1].Value);
 
     public static FormUrlEncodedContent Body(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

@@ -31,6 +31,9 @@ public sealed class NewsTrackerApp : WebApplicationFactory<Program>
     /// <summary>The one configured folder; holds the five seeds at first.</summary>
     public string Inbox { get; }
 
+    /// <summary>More settings, for a test about one.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
     /// <summary>A client that follows no redirect and keeps cookies.</summary>
     public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
@@ -67,6 +70,7 @@ public sealed class NewsTrackerApp : WebApplicationFactory<Program>
         builder.UseSetting("Data:Path", Data);
         builder.UseSetting("Import:Folders:0", Inbox);
         builder.UseSetting("Log:Level", LogLevel);
+        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
     }
 
     public override async ValueTask DisposeAsync()

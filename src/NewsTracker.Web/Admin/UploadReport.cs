@@ -1,0 +1,47 @@
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Web.Admin;
+
+/// <summary>What became of the files of one upload, for people.</summary>
+sealed class UploadReport
+{
+    // The sentence travels in a cookie.
+    const int MostTold = 8;
+
+    readonly List<string> _told = [];
+
+    /// <summary>Files that are in the inbox now.</summary>
+    public int Kept { get; private set; }
+
+    /// <summary>Notes a file that was kept.</summary>
+    /// <param name="claimed">As it was called.</param>
+    /// <param name="name">As it is called now.</param>
+    public void Keep(string claimed, string name)
+    {
+        Kept++;
+        if (claimed != name) _told.Add($"“{Shortened(claimed)}” is kept as “{name}”");
+    }
+
+    /// <summary>Notes a file that was not.</summary>
+    /// <param name="claimed">As it was called.</param>
+    /// <param name="why">The reason and the remedy, without a stop.</param>
+    public void Refuse(string? claimed, string why) => _told.Add($"“{Shortened(claimed ?? "")}” was not kept: {why}");
+
+    /// <summary>All of it.</summary>
+    public string Sentence()
+    {
+        var others = _told.Count > MostTold ? [$"{Counted.Of(_told.Count - MostTold, "more remark")} left out here"] : Array.Empty<string>();
+        return string.Join(". ", [$"{Counted.Of(Kept, "file")} came into the inbox", .. _told.Take(MostTold), .. others]) is var told ? $"{char.ToUpperInvariant(told[0])}{told[1..]}." : "";
+    }
+
+    /// <summary>Whether a disk said no. That a file is too large for its system, or for the limit of this process, .NET tells by the other exception.</summary>
+    /// <param name="problem">As caught where a file was written.</param>
+    public static bool IsRefusal(Exception problem) => problem is IOException or ArgumentOutOfRangeException { ParamName: "value" };
+
+    /// <summary>What a disk said, without its paths.</summary>
+    /// <param name="problem">As caught.</param>
+    public static string Told(Exception problem) => problem.Message.Split([" : '", " ("], 2, StringSplitOptions.None)[0].TrimEnd('.');
+
+    // Names are shown as text, but one that turns writing round must not turn the sentence.
+    static string Shortened(string claimed) => UploadNames.Clean(claimed) is { } name ? name.Length <= 80 ? name : $"{name[..80]}…" : "a file without a name";
+}

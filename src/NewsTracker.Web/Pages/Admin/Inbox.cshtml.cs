@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using NewsTracker.Ingestion;
+using NewsTracker.Storage.Importing;
+using NewsTracker.Web.Admin;
+using NewsTracker.Web.Hosting;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Web.Pages.Admin;
+
+/// <summary>The inbox: what lies in it, files that come, files that are put aside.</summary>
+/// <param name="inbox">The folder.</param>
+/// <param name="changes">Which files were imported.</param>
+/// <param name="jobs">Previews what came.</param>
+/// <param name="settings">How much may come at once.</param>
+/// <param name="limits">How large a file may be.</param>
+[Authorize(Policy = DeskSetup.AdminOnly)]
+[EnableRateLimiting(DeskSetup.UploadLimit)]
+[TypeFilter<UploadDoor>]
+sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, TrackerSettings settings, IngestionLimits limits) : PageModel
+{
+    /// <summary>Files on the page.</summary>
+    public const int Shown = 500;
+
+    /// <summary>What was just done or refused; null otherwise.</summary>
+    [TempData]
+    public string? Notice { get; set; }
+
+    /// <summary>The file that the person is asked about; null otherwise.</summary>
+    public string? Asked { get; private set; }
+
+    /// <summary>The folder.</summary>
+    public string Folder => inbox.Folder;
+
+    /// <summary>Where removed files are put.</summary>
+    public string Removed => inbox.Removed;
+
+    /// <summary>Latest first, with whether each was imported.</summary>
+    public IReadOnlyList<(InboxFile File, bool IsImported)> Files { get; private set; } = [];
+
+    /// <summary>Files that are not shown.</summary>
+    public int Left { get; private set; }
+
+    /// <summary>What is taken at once, in words.</summary>
+    public string Limits =>
+        $"At most {UploadDoor.MostFiles} files at once, {KeepingWords.Size(settings.Import.MaxUploadBytes)} together, {KeepingWords.Size(limits.MaxFileBytes)} each.";
+
+    /// <summary>Shows it.</summary>
+    /// <param name="remove">The file to ask about.</param>
+    /// <param name="cancellation">The request's.</param>
+    public async Task OnGetAsync(string? remove, CancellationToken cancellation)
+    {
+        var files = inbox.List();
+        Asked = files.FirstOrDefault(file => file.Name == remove)?.Name;
+        Left = Math.Max(0, files.Count - Shown);
+        var shown = files.Take(Shown).ToList();
+        var taken = await changes.TakenAsync([.. shown.Select(file => file.FullPath)], cancellation);
+        Files = [.. shown.Select(file => (file, taken.Contains(file.FullPath)))];
+    }
+
+    /// <summary>Keeps what came, and previews the inbox.</summary>
+    /// <param name="files">The form's.</param>
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostAsync(IReadOnlyList<IFormFile> files, CancellationToken cancellation)
+    {
+        if (files.Count > UploadDoor.MostFiles) return Told($"{Counted.Of(files.Count, "file")} came; at most {UploadDoor.MostFiles} are taken at once. Nothing was kept. Send fewer at a time.");
+        if (files.Count == 0) return Told("No file was chosen, so nothing came. Choose one or more.");
+        var report = new UploadReport();
+        foreach (var file in files) await KeepAsync(file, report, cancellation);
+        if (report.Kept == 0) return Told(report.Sentence());
+        var preview = jobs.TryStart(new ImportRequest([inbox.Folder], true, User.Identity?.Name ?? "desk"));
+        Notice = preview ? report.Sentence() : $"{report.Sentence()} An import or a preview runs already; preview the inbox when it has ended.";
+        return RedirectToPage("/Admin/Preview");
+    }
+
+    /// <summary>Puts a file aside.</summary>
+    /// <param name="name">One of those listed.</param>
+    public IActionResult OnPostRemove(string name)
+    {
+        try
+        {
+            return Told(inbox.Remove(name) is { } aside
+                ? $"“{name}” was removed from the inbox. It lies in {Path.GetDirectoryName(aside)} as “{Path.GetFileName(aside)}” until you delete it there."
+                : "There is no such file in the inbox any more; nothing was removed.");
+        }
+        catch (Exception problem) when (StoreFailures.Sentence(problem) is { } sentence)
+        {
+            return Told($"“{name}” was not removed: {sentence}");
+        }
+    }
+
+    async Task KeepAsync(IFormFile file, UploadReport report, CancellationToken cancellation)
+    {
+        if (UploadNames.Clean(file.FileName) is not { } name)
+        {
+            report.Refuse(file.FileName, "no letter of its name can be kept. Rename it, then send it again");
+            return;
+        }
+
+        if (file.Length > limits.MaxFileBytes)
+        {
+            report.Refuse(name, $"it has {KeepingWords.Size(file.Length)}, the limit is {KeepingWords.Size(limits.MaxFileBytes)}. Split it, or raise Ingestion:MaxFileBytes");
+            return;
+        }
+
+        try
+        {
+            await using var content = file.OpenReadStream();
+            report.Keep(file.FileName, await inbox.KeepAsync(name, content, cancellation));
+        }
+        catch (Exception problem) when (UploadReport.IsRefusal(problem))
+        {
+            report.Refuse(name, $"the disk of the inbox did not take it ({UploadReport.Told(problem)}). Nothing of it was left behind. Free some space, then send it again");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            report.Refuse(name, "the tracker may not write into the inbox. Give it permission, then send the file again");
+        }
+    }
+
+    RedirectToPageResult Told(string notice)
+    {
+        Notice = notice;
+        return RedirectToPage();
+    }
+}
