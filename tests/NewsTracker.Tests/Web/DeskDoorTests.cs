@@ -141,6 +141,10 @@ public sealed class DeskDoorTests : IAsyncDisposable
     [Theory]
     [InlineData("/admin?handler=import")]
     [InlineData("/admin?handler=cancel")]
+    [InlineData("/admin/preview?handler=make")]
+    [InlineData("/admin/preview?handler=apply")]
+    [InlineData("/admin/inbox")]
+    [InlineData("/admin/inbox?handler=remove")]
     [InlineData("/admin/sign-in")]
     [InlineData("/admin/sign-out")]
     public async Task A_form_without_its_token_is_refused(string action)
