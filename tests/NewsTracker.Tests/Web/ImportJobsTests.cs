@@ -58,6 +58,9 @@ public sealed class ImportJobsTests : IAsyncDisposable
         while (Jobs.Latest is { IsRunning: true, Progress: null or { Done: 0 } }) await Task.Delay(5, Cancellation);
 
         var pages = (await admin.GetStringAsync("/admin", Cancellation), await admin.GetStringAsync("/admin/preview", Cancellation));
+        (await admin.SubmitAsync("/admin", "/admin/preview?handler=make", ("folder", _app.Inbox))).Dispose();
+        for (var load = 0; load < 2; load++)
+            Assert.Contains("runs already", await admin.GetStringAsync("/admin/preview", Cancellation), StringComparison.Ordinal);
         (await admin.SubmitAsync("/admin", "/admin?handler=cancel")).Dispose();
         while (Jobs.Latest is { IsRunning: true }) await Task.Delay(5, Cancellation);
 

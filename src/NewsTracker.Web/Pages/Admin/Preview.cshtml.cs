@@ -97,6 +97,8 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
     {
         Job = jobs.Latest;
         MayImport = await IsAdminAsync();
+        // The page that follows a running import loads itself anew: what was told must outlive that.
+        if (Job is { IsRunning: true }) TempData.Keep(nameof(Notice));
         if (Held is not { } held) return;
         Counts = [.. Enum.GetValues<PreviewPart>().Select(part => (part, Count(held, part)))];
         From = Math.Max(0, From);
