@@ -66,6 +66,12 @@ public enum AuditKind
     /// <summary>Entries of a file went into the catalogue.</summary>
     CatalogueImported,
 
+    /// <summary>Files were sent into the inbox.</summary>
+    FilesSent,
+
+    /// <summary>A file was put aside from the inbox.</summary>
+    FileRemoved,
+
     /// <summary>A backup was asked for at the desk.</summary>
     BackupStarted,
 

@@ -30,6 +30,8 @@ public static class AuditWords
         AuditKind.RetagStarted => "started a retag",
         AuditKind.UndoStarted => "started to undo",
         AuditKind.CatalogueImported => "changed the catalogue:",
+        AuditKind.FilesSent => "sent files:",
+        AuditKind.FileRemoved => "removed from the inbox",
         AuditKind.BackupStarted => "started a backup",
         AuditKind.BackupDownloaded => "downloaded the backup",
         AuditKind.Restored => "restored the backup",

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using NewsTracker.Ingestion;
+using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Importing;
+using NewsTracker.Storage.Model;
 using NewsTracker.Web.Admin;
 using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Presentation;
@@ -14,12 +16,13 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <param name="inbox">The folder.</param>
 /// <param name="changes">Which files were imported.</param>
 /// <param name="jobs">Previews what came.</param>
+/// <param name="log">Who sent and removed what.</param>
 /// <param name="settings">How much may come at once.</param>
 /// <param name="limits">How large a file may be.</param>
 [Authorize(Policy = DeskSetup.AdminOnly)]
 [EnableRateLimiting(DeskSetup.UploadLimit)]
 [TypeFilter<UploadDoor>]
-sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, TrackerSettings settings, IngestionLimits limits) : PageModel
+sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, AuditLog log, TrackerSettings settings, IngestionLimits limits) : PageModel
 {
     /// <summary>Files on the page.</summary>
     public const int Shown = 500;
@@ -70,26 +73,30 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Trac
         var report = new UploadReport();
         foreach (var file in files) await KeepAsync(file, report, cancellation);
         if (report.Kept == 0) return Told(report.Sentence());
-        var preview = jobs.TryStart(new ImportRequest([inbox.Folder], true, User.Identity?.Name ?? "desk"));
+        await log.WriteAsync(new AuditAct(Who, AuditKind.FilesSent) { Subject = report.Sentence() }, cancellation);
+        var preview = jobs.TryStart(new ImportRequest([inbox.Folder], true, Who));
         Notice = preview ? report.Sentence() : $"{report.Sentence()} An import or a preview runs already; preview the inbox when it has ended.";
         return RedirectToPage("/Admin/Preview");
     }
 
     /// <summary>Puts a file aside.</summary>
     /// <param name="name">One of those listed.</param>
-    public IActionResult OnPostRemove(string name)
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostRemoveAsync(string name, CancellationToken cancellation)
     {
         try
         {
-            return Told(inbox.Remove(name) is { } aside
-                ? $"“{name}” was removed from the inbox. It lies in {Path.GetDirectoryName(aside)} as “{Path.GetFileName(aside)}” until you delete it there."
-                : "There is no such file in the inbox any more; nothing was removed.");
+            if (inbox.Remove(name) is not { } aside) return Told("There is no such file in the inbox any more; nothing was removed.");
+            await log.WriteAsync(new AuditAct(Who, AuditKind.FileRemoved) { Subject = name, After = aside }, cancellation);
+            return Told($"“{name}” was removed from the inbox. It lies in {Path.GetDirectoryName(aside)} as “{Path.GetFileName(aside)}” until you delete it there.");
         }
         catch (Exception problem) when (StoreFailures.Sentence(problem) is { } sentence)
         {
             return Told($"“{name}” was not removed: {sentence}");
         }
     }
+
+    string Who => User.Identity?.Name ?? "desk";
 
     async Task KeepAsync(IFormFile file, UploadReport report, CancellationToken cancellation)
     {
