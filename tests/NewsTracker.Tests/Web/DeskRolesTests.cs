@@ -53,7 +53,10 @@ public sealed partial class DeskRolesTests : IAsyncDisposable
 
     [Theory]
     [InlineData("/admin?handler=Import")]
-    [InlineData("/admin?handler=Preview")]
+    [InlineData("/admin/preview?handler=Make")]
+    [InlineData("/admin/preview?handler=Apply")]
+    [InlineData("/admin/inbox")]
+    [InlineData("/admin/inbox?handler=Remove")]
     [InlineData("/admin?handler=Cancel")]
     [InlineData("/admin/backups")]
     [InlineData("/admin/runs/1/undo")]
