@@ -3,6 +3,7 @@ using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Web.Hosting;
+using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Web.Cli;
 
@@ -47,8 +48,8 @@ static class ImportVerb
     {
         foreach (var file in report.Files)
         {
-            if (file.Outcome == FileOutcome.Updated) Console.WriteLine($"{file.Path}: updated {string.Join(", ", file.Changes.Select(change => change.Field))}");
-            foreach (var kept in file.Kept) Console.WriteLine($"{file.Path}: says something else than the correction of {kept.Field} by {kept.MadeBy}, which stays");
+            if (file.Outcome == FileOutcome.Updated) Console.WriteLine($"{file.Path}: updated {string.Join(", ", file.Changes.Select(change => FieldWords.Of(change.Field)).Distinct())}");
+            foreach (var kept in file.Kept) Console.WriteLine($"{file.Path}: says something else than the correction of {FieldWords.Of(kept.Field)} by {kept.MadeBy}, which stays");
             foreach (var warning in file.Warnings) Console.WriteLine($"{file.Path}: {warning.Message}");
         }
 

@@ -13,7 +13,7 @@ static class RetagText
     public static void Write(RetagPlan plan, TextWriter output)
     {
         output.WriteLine($"{Counted.Of(plan.Articles, "article")} read again, {Counted.Number(plan.Changed)} would change");
-        foreach (var field in plan.Fields) Write($"{field.Field}: {Would(("gain", field.Gain), ("lose", field.Lose), ("change", field.Change))}", field.Samples, output);
+        foreach (var field in plan.Fields) Write($"{FieldWords.Of(field.Field)}: {Would(("gain", field.Gain), ("lose", field.Lose), ("change", field.Change))}", field.Samples, output);
         Write("Company", plan.Companies, output);
         Write("Topic", plan.Topics, output);
     }

@@ -47,7 +47,7 @@ static class UndoVerb
         Write("goes", plan.RemovedArticles, plan.Removed);
         Write("returns to its former values", plan.ReturnedArticles, plan.Returned);
         foreach (var correction in plan.Corrections)
-            Console.WriteLine($"  {correction.ArticleId} “{correction.Title}”: the correction of {correction.Field} by {correction.MadeBy} waits for the article to return");
+            Console.WriteLine($"  {correction.ArticleId} “{correction.Title}”: the correction of {FieldWords.Of(correction.Field)} by {correction.MadeBy} waits for the article to return");
     }
 
     static void Write(string fate, IReadOnlyList<UndoneArticle> articles, int all)

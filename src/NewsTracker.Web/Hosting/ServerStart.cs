@@ -53,7 +53,7 @@ sealed class ServerStart(
     async Task ReportChangesAsync(TextWriter output, CancellationToken cancellation)
     {
         if (await changes.CountAsync(settings.Import.Sources, cancellation) is > 0 and var changed)
-            await output.WriteLineAsync($"{Counted.Of(changed, "file")} changed: preview at /admin");
+            await output.WriteLineAsync($"{Counted.Of(changed, "file")} new or changed: preview at /admin");
         if (await retagger.NeededAsync(cancellation) is > 0 and var stale)
             await output.WriteLineAsync($"Retag needed: {Counted.Of(stale, "article")}");
     }

@@ -57,12 +57,20 @@ public sealed class DateWordsTests
         var shown = PublishedDate.OnDay(new DateOnly(2022, 1, 7), DateSource.Declared, null);
         var warning = new Warning(WarningCode.DateConflict, "The file declares 2022-01-07, but its address says 2022-01-06.");
 
-        Assert.Equal("address says 6 Jan", DateConflict.Of(shown, [warning])?.Words);
+        Assert.Equal("address says 6 Jan", DateDoubt.Of(shown, [warning])?.Words);
     }
+
+    [Theory]
+    [InlineData(WarningCode.DateConflict, "The address and the text say 2022-01-07, the page’s markup says 2021-12-31.", "markup says 31 Dec 2021")]
+    [InlineData(WarningCode.DateConflict, "The file says 2022-01-07, the text says 2022-01-09.", "another source says 9 Jan")]
+    [InlineData(WarningCode.FutureDate, "The date of publication, 2022-01-07, lay in the future when the file was read. Check the file.", "in the future when read")]
+    [InlineData(WarningCode.BeforeFounding, "The article is dated 2022, but Quillmark began in 2023.", "before its company began")]
+    public void A_doubt_says_why_the_date_is_none_to_rely_on(WarningCode code, string message, string words) =>
+        Assert.Equal(words, DateDoubt.Of(PublishedDate.OnDay(new DateOnly(2022, 1, 7), DateSource.Html, null), [new Warning(code, message)])?.Words);
 
     [Fact]
     public void No_warning_is_no_conflict() =>
-        Assert.Null(DateConflict.Of(PublishedDate.Unknown, [new Warning(WarningCode.LossyText, "Characters were lost.")]));
+        Assert.Null(DateDoubt.Of(PublishedDate.Unknown, [new Warning(WarningCode.LossyText, "Characters were lost.")]));
 
     static DateBound? Bound(string? text) =>
         text is null ? null : ArticleFilter.Parse([KeyValuePair.Create("from", text)], null).Filter.From;

@@ -24,6 +24,17 @@ public sealed class WordsTests
             kind, status, 5_500_000_000m, "CNY", company, null, new MoneyAmount(720_000_000m, "USD"), ValueSource.Inferred, null)));
 
     [Theory]
+    [InlineData("datesTold", "dates told")]
+    [InlineData("related.datesTold", "dates told of an article in its list")]
+    [InlineData("companies", "companies")]
+    public void A_field_is_called_as_people_call_it(string field, string words) => Assert.Equal(words, FieldWords.Of(field));
+
+    [Theory]
+    [InlineData("tags:body", "left-over markup was removed (body)")]
+    [InlineData("control:title", "invisible control characters were removed (title)")]
+    public void A_repair_is_told_in_a_sentence(string repair, string words) => Assert.Equal(words, OriginWords.Repair(repair));
+
+    [Theory]
     [InlineData("short", 10, "short")]
     [InlineData("one two three four", 12, "one two …")]
     [InlineData("unbrokenunbroken", 8, "unbroken …")]
