@@ -145,7 +145,7 @@ public enum WarningCode
     /// <summary>The date of publication lay ahead when the file was read.</summary>
     FutureDate,
 
-    /// <summary>Words that do not belong to the article were cut out of a sentence.</summary>
+    /// <summary>Words that do not belong to the article were cut out of a sentence, or seem not to belong there.</summary>
     InjectedText,
 
     /// <summary>The date lies before a company existed that the article is about.</summary>

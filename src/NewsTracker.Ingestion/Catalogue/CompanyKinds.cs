@@ -9,6 +9,9 @@ public static class CompanyKinds
     /// <summary>Writes about markets: never the subject of an article that quotes it.</summary>
     public const string Analyst = "analyst";
 
+    /// <summary>Puts money into others.</summary>
+    public const string Investor = "investor";
+
     /// <summary>Every kind that a catalogue may use.</summary>
-    public static IReadOnlyList<string> All { get; } = [Face, "vendor", "platform", "integrator", "investor", "customer", Analyst];
+    public static IReadOnlyList<string> All { get; } = [Face, "vendor", "platform", "integrator", Investor, "customer", Analyst];
 }

@@ -7,7 +7,10 @@ namespace NewsTracker.Ingestion.Cleaning;
 /// <param name="Phrases">Patterns, each for a whole line, case aside.</param>
 sealed record FurnitureRule(string Reason, int Longest, bool Sentences, string[] Phrases);
 
-/// <summary>The wording of page furniture, collected from the general news pages of the public article-extraction benchmark and the seeds.</summary>
+/// <summary>
+/// The wording of page furniture: what news sites print around articles in general, collected from the pages of the public article-extraction benchmark.
+/// No rule holds a sentence of one page alone; a phrase comes in when several sites print it.
+/// </summary>
 static class FurnitureRules
 {
     public const string Comments = "comment form";

@@ -32,30 +32,32 @@ public static class LineReader
             var mended = TextRepair.Line(sifted.Text);
             if (mended.Text.Length == 0) continue;
             var follows = index > 0 && !string.IsNullOrWhiteSpace(raw[index - 1]);
-            if (follows && lines.Count > 0 && Continues(lines[^1].Last, mended.Text, wrapped)) lines[^1].Add(index + 1, mended, sifted.Injected);
-            else lines.Add(new Whole(index + 1, mended, sifted.Injected));
+            if (follows && lines.Count > 0 && Continues(lines[^1].Last, mended.Text, wrapped)) lines[^1].Add(index + 1, mended, sifted);
+            else lines.Add(new Whole(index + 1, mended, sifted));
         }
 
         return [.. lines.Select(line => line.ToLine()).Where(line => line.Text.Length > 0)];
     }
 
     /// <summary>A line with the broken pieces that follow it.</summary>
-    sealed class Whole(int first, RepairedText text, IReadOnlyList<string> injected)
+    sealed class Whole(int first, RepairedText text, SiftedLine sifted)
     {
         readonly StringBuilder _text = new(text.Text);
-        readonly List<string> _injected = [.. injected];
+        readonly List<string> _injected = [.. sifted.Injected];
+        readonly List<string> _suspected = [.. sifted.Suspected];
         readonly int _number = first;
         int _last = first;
         readonly SortedSet<string> _repairs = new(text.Repairs, StringComparer.Ordinal);
 
         public string Last { get; private set; } = text.Text;
 
-        public void Add(int line, RepairedText piece, IReadOnlyList<string> injected)
+        public void Add(int line, RepairedText piece, SiftedLine more)
         {
             _last = line;
             _text.Append(' ').Append(piece.Text);
             _repairs.UnionWith(piece.Repairs);
-            _injected.AddRange(injected);
+            _injected.AddRange(more.Injected);
+            _suspected.AddRange(more.Suspected);
             Last = piece.Text;
         }
 
@@ -63,7 +65,7 @@ public static class LineReader
         public ScrapeLine ToLine()
         {
             var whole = _last == _number ? new(_text.ToString(), []) : TextRepair.Line(_text.ToString());
-            return new(_number, whole.Text) { LastNumber = _last, Repairs = [.. _repairs.Union(whole.Repairs)], Injected = _injected };
+            return new(_number, whole.Text) { LastNumber = _last, Repairs = [.. _repairs.Union(whole.Repairs)], Injected = _injected, Suspected = _suspected };
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsTracker.Ingestion.Dates;
 
 namespace NewsTracker.Ingestion.Cleaning;
 
@@ -46,7 +47,7 @@ public sealed record ScrapeLine
     static readonly char[] Punctuation = [.. ",.;:!?\"'()[]“”‘’«»"];
 
     readonly Lazy<string?> _furniture;
-    readonly Lazy<bool> _isDate;
+    Lazy<bool> _isDate;
 
     /// <summary>Reads the features of a line.</summary>
     /// <param name="number">Its line in the file, from 1.</param>
@@ -89,6 +90,9 @@ public sealed record ScrapeLine
     /// <summary>Advertising that was taken out of it, as <see cref="InjectedWords"/> found it.</summary>
     public IReadOnlyList<string> Injected { get; init; } = [];
 
+    /// <summary>Words in it that may not belong there, as <see cref="InjectedWords"/> found them.</summary>
+    public IReadOnlyList<string> Suspected { get; init; } = [];
+
     /// <summary>How many words; two ideographs count as one.</summary>
     public int Words { get; }
 
@@ -100,6 +104,20 @@ public sealed record ScrapeLine
 
     /// <summary>Whether it only tells a date; asked for once.</summary>
     public bool IsDate => _isDate.Value;
+
+    /// <summary>ISO 639-1 code of the text that it stands in, for reading its dates; null where unknown, which reads English.</summary>
+    public string? Language
+    {
+        get;
+        init
+        {
+            field = value;
+            _isDate = new(() => DateLine.IsDateLine(this));
+        }
+    }
+
+    /// <summary>Its text with the dates of its language in figures.</summary>
+    public string Dated => Language is null or "en" ? Text : ForeignDates.ToIso(Text, Language);
 
     /// <summary>What its letters and marks count up to.</summary>
     public LineLetters Letters { get; }

@@ -61,12 +61,16 @@ public static partial class TextRepair
     }
 
     static string WithoutTags(string text) => text.Contains('<', StringComparison.Ordinal)
-        ? Tag().Replace(text, match => match.Groups["breaks"].Success ? "\n" : "")
+        ? Tag().Replace(Code().Replace(text, ""), match => match.Groups["breaks"].Success ? "\n" : "")
         : text;
 
-    /// <summary>Tags that editors leave in headlines and teasers; every other <c>&lt;…&gt;</c> is text (<c>&lt;GM.N&gt;</c>).</summary>
+    /// <summary>Scripts and styles with what they hold: no reader was meant to see it.</summary>
+    [GeneratedRegex(@"<(?:script|style)(?:\s[^<>]*)?>[^<]*</(?:script|style)\s*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Code();
+
+    /// <summary>Tags that HTML knows and no text means; every other <c>&lt;…&gt;</c> is text (<c>&lt;GM.N&gt;</c>).</summary>
     [GeneratedRegex(
-        @"</?(?:(?<breaks>p|br|div|li|ul|ol|h[1-6]|blockquote)|a|b|i|u|em|strong|span|sup|sub|small|font|img)(?:\s[^<>]*)?/?>",
+        @"</?(?:(?<breaks>p|br|hr|div|li|ul|ol|h[1-6]|blockquote|table|tr|section|article|header|footer|figure|pre)|a|b|i|u|s|em|strong|span|sup|sub|small|big|font|img|del|ins|mark|cite|abbr|code|tt|center|wbr|nobr|td|th|tbody|thead|figcaption|script|style|noscript|iframe|embed|svg|picture|video|audio|form|input|button|textarea|blink|marquee)(?:\s[^<>]*)?/?>",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 

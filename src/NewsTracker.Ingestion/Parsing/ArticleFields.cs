@@ -1,5 +1,5 @@
 using NewsTracker.Ingestion.Cleaning;
-using NewsTracker.Ingestion.Tagging;
+using NewsTracker.Ingestion.Dates;
 
 namespace NewsTracker.Ingestion.Parsing;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NewsTracker.Ingestion.Cleaning;
+using NewsTracker.Ingestion.Dates;
 
 namespace NewsTracker.Ingestion.Parsing;
 

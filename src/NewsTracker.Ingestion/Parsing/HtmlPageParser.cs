@@ -2,8 +2,8 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using NewsTracker.Ingestion.Catalogue;
 using NewsTracker.Ingestion.Cleaning;
+using NewsTracker.Ingestion.Dates;
 using NewsTracker.Ingestion.Reading;
-using NewsTracker.Ingestion.Tagging;
 
 namespace NewsTracker.Ingestion.Parsing;
 
@@ -26,10 +26,11 @@ public sealed class HtmlPageParser(IReadOnlyList<CatalogueProvider> providers)
         var ld = JsonLd.Of(page);
         var markup = new PageMarkup(page, ld);
         var blocks = page.Body is { } body ? PageBlocks.Of(body) : [];
-        var draft = Declared(markup, new PageDateFinder(page, ld, markup, blocks).Find(), limited);
-        var text = ArticleText(page, blocks, draft.Title);
+        var text = ArticleText(page, blocks, markup.Headline);
         if (text.Body.Length == 0) return new(null, NoText);
-        draft = draft with { Body = text.Body, Cuts = text.Cuts };
+        var language = LanguageJudge.Told(markup.Language, new[] { markup.Headline, markup.Description, text.Body }.OfType<string>().Select(Folding.Fold));
+        var dates = new PageDateFinder(page, ld, markup, blocks, language == markup.Language ? markup.LanguageTag : language).Find();
+        var draft = Declared(markup, dates, limited) with { Language = language, Body = text.Body, Cuts = text.Cuts };
         return new(draft.Title is null ? WithInferredTitle(draft, text.Body) : draft, null);
     }
 
@@ -50,7 +51,7 @@ public sealed class HtmlPageParser(IReadOnlyList<CatalogueProvider> providers)
 
     static Warning TooLong { get; } = new(WarningCode.LimitReached, "The page is too long or too deeply nested; what lies beyond the limit was left out.");
 
-    ArticleDraft Declared(PageMarkup markup, IReadOnlyList<PublishedDate> dates, bool limited)
+    ArticleDraft Declared(PageMarkup markup, DateFindings dates, bool limited)
     {
         var url = markup.Url;
         return new()
@@ -61,11 +62,10 @@ public sealed class HtmlPageParser(IReadOnlyList<CatalogueProvider> providers)
             Url = url,
             Links = ArticleLinks.None with { Web = url, Amp = markup.Amp },
             Provider = Provider(markup),
-            Published = dates.FirstOrDefault(PublishedDate.Unknown),
-            DateCandidates = dates,
-            Language = markup.Language,
+            Published = dates.Published,
+            DateCandidates = dates.Candidates,
             Images = markup.Image is { } image ? [image] : [],
-            Warnings = [.. new[] { limited ? TooLong : null, DateCandidates.Conflict(dates) }.OfType<Warning>()],
+            Warnings = [.. limited ? [TooLong] : Array.Empty<Warning>(), .. dates.Warnings],
         };
     }
 

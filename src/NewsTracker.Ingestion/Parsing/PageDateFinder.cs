@@ -2,7 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using NewsTracker.Ingestion.Cleaning;
-using NewsTracker.Ingestion.Tagging;
+using NewsTracker.Ingestion.Dates;
 
 namespace NewsTracker.Ingestion.Parsing;
 
@@ -11,8 +11,11 @@ namespace NewsTracker.Ingestion.Parsing;
 /// <param name="ld">Its JSON-LD.</param>
 /// <param name="markup">Its head.</param>
 /// <param name="blocks">Its text.</param>
-public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup markup, IReadOnlyList<PageBlock> blocks)
+/// <param name="language">The language that its dates are written in, as <see cref="PageMarkup.LanguageTag"/> gives it.</param>
+public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup markup, IReadOnlyList<PageBlock> blocks, string? language)
 {
+    readonly List<DoubtfulDate> _doubtful = [];
+
     /// <summary>Names under which sites print the date of publication, the most reliable first.</summary>
     static readonly string[] MetaNames =
     [
@@ -38,14 +41,23 @@ public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup mar
     const int MostElements = 200;
 
     /// <summary>Finds everything that tells the date.</summary>
-    /// <returns>The strongest first; empty where nothing tells.</returns>
-    public IReadOnlyList<PublishedDate> Find()
+    public DateFindings Find()
     {
         var address = markup.Url is { } url ? AddressDate.Find(url) : null;
         var shown = FromText() ?? FromMarked();
         PublishedDate?[] told = [FromJsonLd(), .. FromMeta(), FromItems(), FromTimes()];
-        var found = DateCandidates.Of(address?.Day is null && Fits(shown, address) ? [.. told, shown, address] : [.. told, address, shown]);
-        return found is [{ Source: DateSource.Html }, ..] ? [OnPublishersDay(found[0], address, shown), .. found.Skip(1)] : found;
+        var found = DateCandidates.Of(InOrder(told, address, shown));
+        return new(found is [{ Source: DateSource.Html }, ..] ? [OnPublishersDay(found[0], address, shown), .. found.Skip(1)] : found, _doubtful);
+    }
+
+    /// <summary>Markup first, unless address and line agree on another day: two that people can see outweigh one that a program wrote.</summary>
+    static IEnumerable<PublishedDate?> InOrder(PublishedDate?[] told, PublishedDate? address, PublishedDate? shown)
+    {
+        if (address?.Day is null && Fits(shown, address)) return [.. told, shown, address];
+        var choice = Array.Find(told, date => date is not null);
+        return address?.Day is { } day && shown?.Day == day && choice?.Day is { } declared && Math.Abs(declared.DayNumber - day.DayNumber) > 1
+            ? [address, shown, .. told]
+            : [.. told, address, shown];
     }
 
     static bool Fits(PublishedDate? shown, PublishedDate? month) =>
@@ -83,7 +95,13 @@ public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup mar
 
     PublishedDate? Read(IElement element, string written) => Read(written.Trim(), $"<{element.LocalName}>");
 
-    PublishedDate? Read(string written, string place) => PageDate.Read(ForeignDates.ToIso(written, markup.LanguageTag), $"{place} {written}");
+    PublishedDate? Read(string written, string place)
+    {
+        var plain = ForeignDates.ToIso(written, language);
+        var date = PageDate.Read(plain, $"{place} {written}");
+        if (date is null && DateText.Unread(plain) is var (unread, readings)) _doubtful.Add(new($"The page’s markup ({place.Trim(':', '<', '>')})", unread, readings));
+        return date;
+    }
 
     /// <summary>The first line at or little below the heading that only tells a date.</summary>
     PublishedDate? FromText()
@@ -112,6 +130,8 @@ public sealed class PageDateFinder(IHtmlDocument page, JsonLd ld, PageMarkup mar
     PublishedDate? Shown(ScrapeLine line)
     {
         if (line.Text.Length > LongestDate || DateLine.SaysOnlyUpdated(line)) return null;
-        return DateLine.DayOf(new ScrapeLine(0, ForeignDates.ToIso(line.Text, markup.LanguageTag)))?.Publish(DateSource.Text, line.Text);
+        var plain = new ScrapeLine(0, ForeignDates.ToIso(line.Text, language));
+        if (DateLine.Doubtful(plain) is var (unread, readings)) _doubtful.Add(new("The page", unread, readings));
+        return DateLine.DayOf(plain)?.Publish(DateSource.Text, line.Text);
     }
 }

@@ -1,7 +1,6 @@
 using NewsTracker.Ingestion.Catalogue;
 using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Ingestion.Reading;
-using NewsTracker.Ingestion.Tagging;
 
 namespace NewsTracker.Ingestion.Parsing;
 
@@ -16,7 +15,7 @@ public sealed class TextScrapeParser(IReadOnlyList<CatalogueProvider> providers)
     /// <returns>A draft with title, clean text, cuts, date and provider; or a rejection where no running text is found.</returns>
     public ParsedArticle Parse(SourceText source)
     {
-        var lines = LineReader.Read(source.Text);
+        var lines = InTheirLanguage(LineReader.Read(source.Text));
         var classified = LineClassifier.Classify(lines);
         var text = ScrapeText.From(classified);
         if (text.Body.Length == 0) return new(null, NoText);
@@ -30,13 +29,19 @@ public sealed class TextScrapeParser(IReadOnlyList<CatalogueProvider> providers)
                 Body = text.Body,
                 Cuts = text.Cuts,
                 Provider = _marks.Find(lines),
-                Published = dates.FirstOrDefault(PublishedDate.Unknown),
-                DateCandidates = dates,
+                Published = dates.Published,
+                DateCandidates = dates.Candidates,
                 Repairs = [.. Repairs(classified)],
-                Warnings = [.. Warnings(source.Text, text.Body, classified, headline), .. Conflicts(dates)],
+                Warnings = [.. Warnings(source.Text, text.Body, classified, headline), .. dates.Warnings],
             },
             null);
     }
+
+    /// <summary>Running text tells the language; the lines around it tell dates in it.</summary>
+    static IReadOnlyList<ScrapeLine> InTheirLanguage(IReadOnlyList<ScrapeLine> lines) =>
+        LanguageJudge.Told(null, lines.Where(line => line.IsProse).Select(line => Folding.Fold(line.Text))) is { } language and not "en"
+            ? [.. lines.Select(line => line with { Language = language })]
+            : lines;
 
     static IEnumerable<string> Repairs(IReadOnlyList<ClassifiedLine> lines) => lines
         .SelectMany(line => line.Line.Repairs.Select(repair => (repair, field: line.Kind == LineKind.Title ? "title" : line.IsKept ? "body" : null)))
@@ -51,6 +56,8 @@ public sealed class TextScrapeParser(IReadOnlyList<CatalogueProvider> providers)
         if (headline is null) yield return NoHeadline(lines);
         foreach (var line in lines.Where(line => line.IsKept || line.Kind == LineKind.Title))
             foreach (var words in line.Line.Injected) yield return Injected(line.Line.Number, words);
+        foreach (var line in lines.Where(line => line.IsKept || line.Kind == LineKind.Title))
+            foreach (var words in line.Line.Suspected) yield return Suspected(line.Line.Number, words);
         if (TextRepair.IsLossy(headline?.Text ?? string.Empty) || TextRepair.IsLossy(body))
             yield return new(WarningCode.LossyText, "Characters were lost before the file was saved; they show as � or ?. Save the page again as UTF-8.");
         if (LineReader.IsTooLong(raw))
@@ -60,7 +67,8 @@ public sealed class TextScrapeParser(IReadOnlyList<CatalogueProvider> providers)
     static Warning Injected(int line, string words) =>
         new(WarningCode.InjectedText, $"Line {line} carried words that do not belong to the article: “{TextRepair.Line(words).Text}”. They were cut out of the sentence.", line);
 
-    static IEnumerable<Warning> Conflicts(IReadOnlyList<PublishedDate> dates) => DateCandidates.Conflict(dates) is { } conflict ? [conflict] : [];
+    static Warning Suspected(int line, string words) =>
+        new(WarningCode.InjectedText, $"Line {line} may carry words that do not belong to the article: “{words}”. They stand between wide gaps, as pasted links do; nothing was cut.", line);
 
     static Warning NoHeadline(IReadOnlyList<ClassifiedLine> lines)
     {

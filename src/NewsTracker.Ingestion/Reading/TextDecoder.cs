@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using UtfUnknown;
@@ -34,10 +35,13 @@ public static partial class TextDecoder
             return Rejected(RejectionCode.Binary, "The file holds bytes that no text has (such as NUL). Save the article as text.");
         decoded ??= Strict(bytes, 0, Encoding.UTF8) ?? DeclaredByPage(bytes) ?? Detected(bytes);
         if (decoded is null) return Rejected(RejectionCode.Encoding, $"Nobody can tell which encoding this text has. {Remedy}");
-        return decoded.Text is { } text && string.IsNullOrWhiteSpace(text)
+        return decoded.Text is { } text && text.All(IsBlank)
             ? Rejected(RejectionCode.Empty, "The file holds nothing but white space. Save the article into it, or leave it out.")
             : decoded;
     }
+
+    /// <summary>White space, and what shows as little: a byte order mark that an editor moved, joiners, controls.</summary>
+    static bool IsBlank(char letter) => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control;
 
     static DecodedText? Marked(byte[] bytes)
     {

@@ -28,43 +28,53 @@ sealed class CompanyRoles
         var asides = candidates.Where(mention => mention.Field.Part == TextPart.Title && IsAside(mention)).Select(mention => mention.Company).ToHashSet();
         candidates.RemoveAll(mention => asides.Contains(mention.Company));
         var inTitle = candidates.Where(mention => mention.Field.Part == TextPart.Title).Select(mention => mention.Company).ToHashSet();
-        if (text.Title is { } title && MarketReport.IsTitle(title.Folded)) _subjects = [];
-        else _subjects = inTitle.Count > 0 ? inTitle : Dominant(candidates);
-        if (Described(text, candidates) is { } described) _subjects.Add(described);
+        var isMarketReport = text.Title is { } title && MarketReport.IsTitle(title.Folded);
+        if (isMarketReport) _subjects = [];
+        else _subjects = inTitle.Count > 0 ? inTitle : Dominant(OfTheStory(candidates));
+        if (!isMarketReport && Described(text, candidates) is { } described) _subjects.Add(described);
     }
 
     public CompanyRole Of(int company) => _subjects.Contains(company) ? CompanyRole.Subject : CompanyRole.Mention;
+
+    /// <summary>The mentions of whom a story may be about: not who comes in as somebody's former employer, nor who advises; and where a company is paid, not who pays.</summary>
+    static List<Mention> OfTheStory(List<Mention> mentions)
+    {
+        var aside = mentions.DistinctBy(mention => mention.Company).Where(mention => !mention.Entry.Kind.Contains(CompanyKinds.Face) && MentionClause.IsOnTheSide(mention))
+            .Select(mention => mention.Company).ToHashSet();
+        var own = mentions.Where(mention => !aside.Contains(mention.Company)).ToList();
+        if (own.Exists(mention => !mention.Entry.Kind.Contains(CompanyKinds.Investor) && MentionClause.IsFunded(mention)))
+            own.RemoveAll(mention => mention.Entry.Kind.Contains(CompanyKinds.Investor) && !mention.Entry.Kind.Contains(CompanyKinds.Face));
+        return own;
+    }
 
     static HashSet<int> Dominant(List<Mention> mentions)
     {
         var counts = mentions.CountBy(mention => mention.Company).ToDictionary();
         if (counts.Count == 0) return [];
         var most = counts.Values.Max();
-        var opening = mentions.Where(mention => mention.Field.SentenceAt(mention.Start) == 0 && (counts[mention.Company] > 1 || Acts(mention))).Select(mention => mention.Company).ToHashSet();
+        var opening = mentions.Where(mention => (mention.Field.SentenceAt(mention.Start) == 0 || IsFundedFace(mention)) && !MentionClause.IsListed(mention)
+            && (counts[mention.Company] > 1 || MentionClause.Acts(mention) || MentionClause.IsFunded(mention))).Select(mention => mention.Company).ToHashSet();
         return [.. counts.Where(pair => opening.Contains(pair.Key) ? pair.Value == most : pair.Value >= ManyMentions && pair.Value * 3 >= most * 2).Select(pair => pair.Key)];
     }
+
+    static bool IsFundedFace(Mention mention) =>
+        mention.Entry.Kind.Contains(CompanyKinds.Face) && !mention.Field.IsDeep(mention.Start) && MentionClause.IsFunded(mention);
 
     /// <summary>The one face-recognition company that the lead names where the headline says “the company” or “the app”.</summary>
     static int? Described(ArticleText text, List<Mention> mentions)
     {
         if (text.Title is not { } title) return null;
         var faces = mentions.Where(mention => mention.Entry.Kind.Contains(CompanyKinds.Face)).ToList();
-        if (faces.Count == 0 || faces.Exists(mention => mention.Company != faces[0].Company || mention.Field == title) || faces[0].Field.IsDeep(faces[0].Start)) return null;
+        if (faces.Count == 0 || faces.Exists(mention => mention.Company != faces[0].Company || mention.Field == title) || faces[0].Field.IsDeep(faces[0].Start) || MentionClause.IsListed(faces[0])) return null;
         var hits = new List<PhraseHit>();
         Unnamed.Find(title.Folded, hits);
-        return hits.Count > 0 ? faces[0].Company : null;
+        var named = mentions.Where(mention => mention.Field == title).ToList();
+        return hits.Exists(hit => !named.Exists(mention => IsNamed(hit, mention))) ? faces[0].Company : null;
     }
 
-    /// <summary>Whether a name is what its clause speaks of: it opens it, and a verb follows.</summary>
-    static bool Acts(Mention mention)
-    {
-        var (text, before) = (mention.Field.Text, mention.Start);
-        while (before > 0 && text[before - 1] is ' ' or '“' or '"') before--;
-        var opens = before == 0 || text[before - 1] is ',' or '.' or ':' or '—' or '–' or ')' or '\n';
-        var behind = text.AsSpan(mention.End);
-        if (behind.StartsWith(" and ") || behind.StartsWith(" or ")) return false;
-        return opens && mention.End + 1 < text.Length && (text[mention.End] is ',' || (text[mention.End] is ' ' && char.IsLower(text[mention.End + 1])) || behind.StartsWith(" Inc"));
-    }
+    /// <summary>Whether a noun belongs to a name: “startup X”, “X’s app”, “X, a startup”. Such a headline names whom it speaks of.</summary>
+    static bool IsNamed(PhraseHit noun, Mention name) =>
+        name.Start == noun.End + 1 || (noun.Start > name.End && name.Field.Folded.AsSpan(name.End..noun.Start) is " " or "'s " or ", " or ", a " or ", an " or ", the ");
 
     /// <summary>Whether a name only says whose rival the next one is.</summary>
     /// <param name="field">The text.</param>

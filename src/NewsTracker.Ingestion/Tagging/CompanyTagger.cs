@@ -51,7 +51,7 @@ sealed class CompanyTagger(CompanyNames names, NameFinder finder)
     /// <param name="namesOnly">Whether the text is in another language than English, whose ways of introducing a company are the ones known.</param>
     public IReadOnlyList<Mention> Mentions(ArticleText text, string? publisher, bool namesOnly)
     {
-        var known = text.Fields.SelectMany(field => names.Find(field.Text, field.Folded), (field, hit) => (field, hit)).ToList();
+        var known = text.Fields.SelectMany(field => names.Find(field.Text, field.Folded), (field, hit) => (field, hit)).Where(pair => !IsOrdinary(pair.field, pair.hit)).ToList();
         var mentions = Settled(text, known);
         if (namesOnly) return mentions;
         foreach (var (index, found) in finder.Find(text, known, publisher).Index())
@@ -75,12 +75,18 @@ sealed class CompanyTagger(CompanyNames names, NameFinder finder)
             .Select(pair => new Mention(pair.Hit.Company, names.Companies[pair.Hit.Company], pair.Field, pair.Hit.Start, pair.Hit.End))];
     }
 
+    /// <summary>“a Nest of wasps”: behind “a” and before “of” stands a thing, not a company.</summary>
+    static bool IsOrdinary(TextField field, NameHit hit) =>
+        field.Folded.AsSpan(hit.End).StartsWith(" of ", StringComparison.Ordinal) && field.Folded.AsSpan(0, hit.Start) is var before
+        && (before is "a " or "an " || before.EndsWith(" a ", StringComparison.Ordinal) || before.EndsWith(" an ", StringComparison.Ordinal));
+
+    /// <summary>Context stands near the name in its own paragraph; the title speaks for what follows it at once, a teaser or the lead.</summary>
     bool HasContext(ArticleText text, TextField field, NameHit hit)
     {
-        var before = Math.Max(0, hit.Start - ContextReach);
-        var after = Math.Min(field.Folded.Length, hit.End + ContextReach);
-        return names.HasContext(hit.Company, field.Folded.AsSpan(before, hit.Start - before))
-            || names.HasContext(hit.Company, field.Folded.AsSpan(hit.End, after - hit.End))
-            || (field != text.Title && text.Title is { } title && names.HasContext(hit.Company, title.Folded));
+        var paragraph = field.Text.AsSpan(0, hit.Start).LastIndexOf('\n') + 1;
+        var end = field.Text.IndexOf('\n', hit.End) is var next and >= 0 ? next : field.Text.Length;
+        return names.HasContext(hit.Company, field.Folded.AsSpan(Math.Max(paragraph, hit.Start - ContextReach)..hit.Start))
+            || names.HasContext(hit.Company, field.Folded.AsSpan(hit.End..Math.Min(end, hit.End + ContextReach)))
+            || (field != text.Title && !field.IsDeep(hit.Start) && text.Title is { } title && names.HasContext(hit.Company, title.Folded));
     }
 }

@@ -7,7 +7,7 @@ static class MarketReport
     static readonly string[] Marks =
     [
         "market size", "market share", "market report", "market research", "market analysis", "market growth", "market forecast", "market outlook", "market trends", "market insights", "market is", "market to", "market will", "market worth",
-        "market study", "market by", "market key", "market development", "market industry", "market segment", "market advance", "market new research", "key players", "top players", "cagr", "market 20", "research report", "market:",
+        "market study", "market revenue", "market continues to", "market by", "market key", "market development", "market industry", "market segment", "market advance", "market new research", "key players", "top players", "cagr", "market 20", "research report", "market:",
     ];
 
     /// <summary>Whether a headline is one.</summary>

@@ -3,7 +3,7 @@ using NewsTracker.Ingestion.Catalogue;
 namespace NewsTracker.Ingestion.Tagging;
 
 /// <summary>Decides whether an article is about face recognition or face biometrics (rules in docs/taxonomy.md). Thread-safe.</summary>
-sealed class ScopeTagger(CompanyNames names)
+static class ScopeTagger
 {
     /// <summary>Points from which an article is in scope.</summary>
     const int Threshold = 4;
@@ -19,11 +19,12 @@ sealed class ScopeTagger(CompanyNames names)
     /// <summary>Decides for one article.</summary>
     /// <param name="text">Title, excerpt and body.</param>
     /// <param name="url">The address: its words were the headline once.</param>
-    /// <param name="companies">As tagged before.</param>
-    public ScopeClaim Tag(ArticleText text, string? url, IReadOnlyList<CompanyTag> companies)
+    /// <param name="mentions">The companies named in it.</param>
+    /// <param name="companies">The same as tags: who is a subject.</param>
+    public static ScopeClaim Tag(ArticleText text, string? url, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> companies)
     {
         if (text.Title is { } title && FirstOf(Core, title) is { } named) return In(title, named);
-        if (FaceSubject(companies) is { Evidence: { } about }) return new ScopeClaim(ScopeValue.FacialRecognition, ValueSource.Inferred, about);
+        if (FaceSubject(mentions, companies) is { Evidence: { } about }) return new ScopeClaim(ScopeValue.FacialRecognition, ValueSource.Inferred, about);
         if (AddressWords(url) is { } address && FirstOf(Core, address) is { } slug) return In(address, slug);
 
         var points = text.Title is { } hinting && FirstOf(Hints, hinting) is not null ? 2 : 0;
@@ -49,8 +50,11 @@ sealed class ScopeTagger(CompanyNames names)
         return dense ? Threshold : opening + (field.IsDeep(hits[0].Start) ? 0 : 1);
     }
 
-    CompanyTag? FaceSubject(IReadOnlyList<CompanyTag> companies) => companies.FirstOrDefault(tag =>
-        tag.Role == CompanyRole.Subject && names.Companies.Any(company => company.Slug == tag.Slug && company.Kind.Contains(CompanyKinds.Face)));
+    static CompanyTag? FaceSubject(IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> companies)
+    {
+        var faces = mentions.Where(mention => mention.Entry.Kind.Contains(CompanyKinds.Face)).Select(mention => mention.Entry.Slug).ToHashSet(StringComparer.Ordinal);
+        return companies.FirstOrDefault(tag => tag.Role == CompanyRole.Subject && faces.Contains(tag.Slug));
+    }
 
     static TextField? AddressWords(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
         ? new TextField(TextPart.Title, Uri.UnescapeDataString(address.AbsolutePath).Replace('/', ' ').Replace('_', ' ').Replace('+', ' ').Replace('-', ' '))

@@ -1,4 +1,5 @@
 using NewsTracker.Ingestion.Catalogue;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Ingestion.Tagging.FoundNames;
 
 namespace NewsTracker.Ingestion.Tagging;
@@ -9,7 +10,6 @@ public sealed class Tagger(CompiledCatalogue catalogue)
 {
     readonly CompanyTagger _companies = new(catalogue.Names, new NameFinder(catalogue.Names, catalogue.PublisherNames));
     readonly TopicTagger _topics = new(catalogue.Topics);
-    readonly ScopeTagger _scope = new(catalogue.Names);
     readonly ProviderTagger _providers = new(catalogue);
 
     /// <summary>Tags a draft and its related ones. What was inferred before is worked out anew; what was declared or corrected stays.</summary>
@@ -33,7 +33,7 @@ public sealed class Tagger(CompiledCatalogue catalogue)
             Companies = companies,
             Topics = Topics(draft, text),
             Money = Money(draft, text, mentions, companies),
-            Scope = draft.Scope.Source == ValueSource.Inferred ? _scope.Tag(text, draft.Url, companies) : draft.Scope,
+            Scope = draft.Scope.Source == ValueSource.Inferred ? ScopeTagger.Tag(text, draft.Url, mentions, companies) : draft.Scope,
             Provider = provider,
             Warnings = FoundingYears.Warnings(draft, mentions, companies),
         };
@@ -41,8 +41,7 @@ public sealed class Tagger(CompiledCatalogue catalogue)
 
     ArticleDraft Introduce(ArticleDraft draft) => draft with { Language = Language(draft.Language, new ArticleText(draft)), Provider = _providers.Tag(draft) };
 
-    // A template says English by default, whatever is filled in; no other language is declared by mistake.
-    static string? Language(string? declared, ArticleText text) => declared is null or "en" ? LanguageJudge.Of(text) ?? declared : declared;
+    static string? Language(string? declared, ArticleText text) => LanguageJudge.Told(declared, text.Fields.Select(field => field.Folded));
 
     /// <summary>Corrected sums stay; the rules are English, so a text in another language has no inferred ones.</summary>
     static List<MoneyFact> Money(ArticleDraft draft, ArticleText text, IReadOnlyList<Mention> mentions, IReadOnlyList<CompanyTag> companies)

@@ -30,15 +30,20 @@ sealed class TopicTagger(TopicRules rules)
         var scores = new TopicScore[rules.Topics.Count];
         foreach (var field in text.Fields) Count(field, scores);
 
-        var found = scores.Select((score, topic) => score.Points >= Threshold && (rules.Requires[topic].Count == 0 || score.Allowed)).ToArray();
-        if (!found.Contains(true)) return [];
+        var found = Enumerable.Range(0, scores.Length).Where(topic => scores[topic].Points >= Threshold && (rules.Requires[topic].Count == 0 || scores[topic].Allowed)).ToList();
+        if (found.Count == 0) return [];
+        var isMarketReport = text.Title is { } title && MarketReport.IsTitle(title.Folded);
         var share = text.Fields[^1].Part == TextPart.Body ? ShareInBody : ShareInTeaser;
-        var enough = share * scores.Where((_, topic) => found[topic]).Max(score => score.Points);
-        return [.. Enumerable.Range(0, scores.Length)
-            .Where(topic => found[topic] && scores[topic].Points >= enough && !Array.Exists(rules.YieldsTo[topic], other => found[other]))
+        var enough = share * found.Max(topic => scores[topic].Points);
+        return [.. found
+            .Where(topic => scores[topic].Points >= enough && !IsPushedOut(topic))
             .OrderByDescending(topic => scores[topic].Points)
             .Take(MaxTopics)
             .Select(topic => new TopicTag(rules.Topics[topic].Name, rules.Topics[topic].Slug, ValueSource.Inferred, Evidence(scores[topic].Best)))];
+
+        // One sentence on the size of the market makes no market report of a story: whoever pushes a topic out weighs at least as much, or the headline is such a report's.
+        bool IsPushedOut(int topic) => Array.Exists(rules.YieldsTo[topic], other =>
+            found.Contains(other) && scores[other].Points >= enough && (scores[other].Points >= scores[topic].Points || isMarketReport));
     }
 
     static string Evidence(Match match) => Sentences.Around(match.Field, match.Start, match.End, EvidenceLength);

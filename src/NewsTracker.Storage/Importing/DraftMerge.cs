@@ -1,5 +1,5 @@
 using NewsTracker.Ingestion;
-using NewsTracker.Ingestion.Tagging;
+using NewsTracker.Ingestion.Dates;
 
 namespace NewsTracker.Storage.Importing;
 

@@ -25,6 +25,23 @@ public sealed class ArrowTests
         AssertNoReference(Web, "YamlDotNet", "AngleSharp");
     }
 
+    /// <summary>Read → parse → clean → tag, where a parser calls the cleaners: each room sees only those before it.</summary>
+    [Theory]
+    [InlineData("Catalogue")]
+    [InlineData("Reading")]
+    [InlineData("Dates")]
+    [InlineData("Cleaning", "Dates")]
+    [InlineData("Parsing", "Catalogue", "Cleaning", "Dates", "Reading")]
+    [InlineData("Tagging", "Catalogue", "Cleaning")]
+    public void Rooms_of_ingestion_see_only_those_before_them(string room, params string[] before)
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(Docs.Repository.Root, "src", "NewsTracker.Ingestion", room), "*.cs", SearchOption.AllDirectories);
+        var seen = files.SelectMany(File.ReadLines).Where(line => line.StartsWith("using NewsTracker.Ingestion.", StringComparison.Ordinal))
+            .Select(line => line["using NewsTracker.Ingestion.".Length..].TrimEnd(';').Split('.')[0]).Where(name => name != room).Distinct();
+
+        Assert.Empty(seen.Except(before));
+    }
+
     [Fact]
     public void Pages_and_endpoints_never_see_a_database_context()
     {

@@ -55,7 +55,7 @@ static class NameCandidates
     {
         var before = first - 1;
         if (before < 0 || !words.Follows(first) || !IsCapitalised(words, before) || words[before].IsPossessive || words.Is(before, NameWords.Companies) || words.Is(before, NameWords.Doers)) return false;
-        if (words.Is(before, NameWords.Peoples)) return false;
+        if (words.Is(before, NameWords.Peoples) || words.Is(before, NameWords.Times)) return false;
         return words.IsTitleCase ? words.Is(before, NameWords.Trade) || words.Is(before, NameWords.Places) : !words.OpensSentence(before) || words.Is(before, NameWords.Places);
     }
 

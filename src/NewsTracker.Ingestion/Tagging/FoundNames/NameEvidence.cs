@@ -48,10 +48,16 @@ enum NameEvidence
     /// <summary><c>the pioneer X</c>.</summary>
     Doer = 1 << 13,
 
-    Enough = LegalForm | Ticker | Called | Explained | Raises | Acquired | Headed | Listed | Shape,
+    /// <summary><c>X acquires Y</c>, where Y is known to be a company.</summary>
+    Buyer = 1 << 14,
+
+    /// <summary><c>the ministry’s contract with X</c>.</summary>
+    Contracted = 1 << 15,
+
+    Enough = LegalForm | Ticker | Called | Explained | Raises | Acquired | Headed | Listed | Shape | Buyer | Contracted,
 
     /// <summary>Needs no second place where capitals mean something.</summary>
-    EvenInHeadlines = LegalForm | Ticker | Raises,
+    EvenInHeadlines = LegalForm | Ticker | Raises | Buyer,
 }
 
 /// <summary>Reads the words around a candidate.</summary>
@@ -81,9 +87,29 @@ static class NameEvidences
         if (words.Is(at, NameWords.Companies) && words.Folded(at - 1) is not "law" && IsNoun(words, at)) return Plainly(words, at, NameEvidence.Called);
         if (words.Is(at, NameWords.Doers) && name.Length == 1) return Plainly(words, at, NameEvidence.Doer);
         if (words.Folded(at) is "called" or "named" && (words.Is(at - 1, NameWords.Companies) || words.Is(at - 1, NameWords.Doers))) return NameEvidence.Called;
-        if (words.Is(at, NameWords.Acquires) || (words.Folded(at) is "of" && words.Folded(at - 1) is "acquisition")) return NameEvidence.Acquired;
+        if (words.Is(at, NameWords.Acquires) || (words.Folded(at) is "of" && words.Folded(at - 1) is "acquisition")) return IsWhole(name) ? NameEvidence.Acquired : NameEvidence.None;
         if (words.Folded(at) is "of" && (words.Is(at - 1, NameWords.Chiefs) || IsChiefExecutive(words, at - 1))) return NameEvidence.Headed;
-        return words.Folded(at) is "with" && words.Folded(at - 1) is "partners" or "partnered" or "partnership" or "partnering" or "collaboration" or "contract" ? NameEvidence.Partner : NameEvidence.None;
+        if (words.Folded(at) is not "with") return NameEvidence.None;
+        if (Contract(words, at - 1) is { } contract) return IsAuthoritys(words, contract) ? NameEvidence.Contracted : NameEvidence.Partner;
+        return words.Folded(at - 1) is "partners" or "partnered" or "partnership" or "partnering" or "collaboration" ? NameEvidence.Partner : NameEvidence.None;
+    }
+
+    /// <summary>Whether nothing of the name's is meant: “acquired X last year”, “acquired X’s assets”, but not “acquired X cameras”.</summary>
+    static bool IsWhole(Candidate name) => name.Words[name.Last].IsPossessive || !name.Words.Follows(name.Next) || name.Words.Is(name.Next, NameWords.Joints) || name.Words.Is(name.Next, NameWords.Breaks);
+
+    /// <summary>The contract that a “with” belongs to, whatever it is worth; null where it is none.</summary>
+    static int? Contract(TextWords words, int at)
+    {
+        while (at > 0 && words.Before(at + 1).Trim(" $€£¥₹").IsEmpty && words.Folded(at) is not "contract" && (words.Is(at, NameWords.ContractTerms) || char.IsAsciiDigit(words.Written(at)[0]))) at--;
+        return at >= 0 && words.Folded(at) is "contract" ? at : null;
+    }
+
+    /// <summary>Whether an authority stands before the contract in its sentence: it is with a company then, else perhaps with an authority.</summary>
+    static bool IsAuthoritys(TextWords words, int contract)
+    {
+        for (var at = contract - 1; at >= 0 && !words.OpensSentence(at + 1); at--)
+            if (words.Is(at, NameWords.Elsewhere) || words.Folded(at) is "government") return true;
+        return false;
     }
 
     /// <summary>“Startup Battlefield” is a name of its own: in running text the noun is written small, or opens the sentence.</summary>
@@ -113,7 +139,12 @@ static class NameEvidences
     /// <summary>Whether a phrase behind a comma says that a company is meant.</summary>
     static bool Explained(TextWords words, int first)
     {
-        if (words.Folded(first) is "which") return words.Is(first + 1, NameWords.Makes);
+        if (words.Folded(first) is "which")
+        {
+            var verb = words.Folded(first + 1) is "has" or "had" ? first + 2 : first + 1;
+            return words.Is(verb, NameWords.Makes) || (words.Folded(verb) is "bought" or "acquired" && words.Follows(verb + 1) && words.IsNameLike(verb + 1));
+        }
+
         if (words.Written(first) is not ("a" or "an" or "the" or "one")) return false;
         for (var i = first + 1; i < Math.Min(words.Count, first + PhraseReach); i++)
         {

@@ -37,6 +37,7 @@ sealed class NameFinder(CompanyNames names, IReadOnlySet<string> publishers)
             var candidates = NameCandidates.In(new TextWords(field)).Where(candidate => !places.Exists(place => place.Start < candidate.End && candidate.Start < place.End)).ToList();
             foreach (var candidate in candidates) Group(groups, candidate).Add(candidate);
             foreach (var listed in NameRows.Listed(candidates, places, marketReport)) Group(groups, listed).Evidence |= NameEvidence.Listed;
+            foreach (var buyer in NameDeals.Buyers(candidates, places)) Group(groups, buyer).Evidence |= NameEvidence.Buyer;
         }
 
         var sure = groups.Values.Where(group => group.IsCompany && !IsOther(text, group, publisher)).ToList();
@@ -63,10 +64,14 @@ sealed class NameFinder(CompanyNames names, IReadOnlySet<string> publishers)
         if (_slugs.Contains(Slugs.ForName(group.Name))) return true;
         var first = group.Candidates[0];
         for (var i = first.First; i <= first.Last; i++)
-            if (first.Words.Is(i, NameWords.Elsewhere)) return true;
+            if (first.Words.Is(i, NameWords.Elsewhere) && !IsOfTheTrade(first, i)) return true;
         if (first.Length > 1) return first.Length == 2 && first.Words.Is(first.First, NameWords.GivenNames);
         return text.Fields.Any(field => StandsInLowerCase(field, folded));
     }
+
+    /// <summary>“Computer Services” is what a company sells; “Immigration Services” is an authority.</summary>
+    static bool IsOfTheTrade(Candidate name, int word) =>
+        word == name.Last && word > name.First && name.Words.Folded(word) is "services" && name.Words.Is(word - 1, NameWords.Trade);
 
     static bool StandsInLowerCase(TextField field, string folded)
     {

@@ -54,6 +54,21 @@ static class NameWords
     /// <summary>Before the name of what is bought.</summary>
     public static FrozenSet<string> Acquires { get; } = ["acquire", "acquires", "acquired", "acquiring"];
 
+    /// <summary>What a buyer does: “X buys Y”.</summary>
+    public static FrozenSet<string> Buys { get; } = ["acquire", "acquires", "acquired", "acquiring", "buy", "buys", "bought", "buying"];
+
+    /// <summary>Words between a name and what it does.</summary>
+    public static FrozenSet<string> Helpers { get; } = ["has", "have", "had", "is", "will", "to", "also", "just", "recently", "today", "agrees", "agreed", "plans", "set", "about"];
+
+    /// <summary>Nouns that lead to “to acquire” as names do: “announces intent to acquire X”.</summary>
+    public static FrozenSet<string> Intents { get; } = ["intent", "intention", "plan", "deal", "agreement", "bid", "offer", "move", "talks", "option", "right", "proposal", "push", "race", "decision", "approval", "attempt"];
+
+    /// <summary>Words that go on behind a name which stands for the whole company.</summary>
+    public static FrozenSet<string> Joints { get; } = ["for", "in", "to", "and", "from", "as", "at", "after", "with", "amid", "which", "by", "on", "this", "last", "earlier", "today", "over", "that", "but", "ahead", "following", "when", "while"];
+
+    /// <summary>Words between a contract and who has it: “a contract worth up to £50 million with X”.</summary>
+    public static FrozenSet<string> ContractTerms { get; } = ["worth", "valued", "at", "up", "to", "of", "about", "around", "nearly", "almost", "more", "than", "a", "an", "million", "billion", "year", "years", "month", "months"];
+
     /// <summary>Heads of companies; chiefs of technology and information sit in agencies too.</summary>
     public static FrozenSet<string> Chiefs { get; } = ["ceo", "coo", "cfo", "cmo"];
 
@@ -104,6 +119,10 @@ static class NameWords
         "washington", "chicago", "silicon", "valley", "brussels", "paris", "berlin", "tokyo", "dubai", "toronto", "vancouver", "palo", "alto", "mumbai", "delhi", "bangalore", "los", "angeles", "detroit", "florida", "michigan", "illinois", "massachusetts",
     ];
 
+    /// <summary>Months and days that stand right before a name without belonging to it: “In May X bought Y”.</summary>
+    public static FrozenSet<string> Times { get; } =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
     /// <summary>Small words, titles and the like: no part of a name, whatever their capitals.</summary>
     static readonly string[] Small =
     [
@@ -126,7 +145,7 @@ static class NameWords
     ];
 
     /// <summary>Words at which a run of capitals ends.</summary>
-    public static FrozenSet<string> Breaks { get; } = [.. Small, .. Companies, .. Doers, .. Several, .. Announces, .. Raises, .. Acquires];
+    public static FrozenSet<string> Breaks { get; } = [.. Small, .. Companies, .. Doers, .. Several, .. Announces, .. Raises, .. Acquires, .. Buys];
 
     /// <summary>Words that open no name.</summary>
     public static FrozenSet<string> Common { get; } = [.. Breaks, .. Peoples, .. Places, .. Trade, .. Endings, "fund", "nlp", "spin out", "spin off"];

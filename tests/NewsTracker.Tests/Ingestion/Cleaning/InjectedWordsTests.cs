@@ -25,6 +25,20 @@ public sealed class InjectedWordsTests
     [InlineData("camera dealers in leeds")]
     public void Sentences_about_trades_keep_their_words(string line) => Assert.Equal((line, 0), InjectedWords.Sift(line) is var sifted ? (sifted.Text, sifted.Injected.Count) : default);
 
+    [Theory]
+    [InlineData("The council of Marlow put the cameras up at the  cheap flight tickets  station two years ago, the mayor said.", "cheap flight tickets")]
+    [InlineData("The council of Marlow put the cameras up,\u00a0hair transplant clinic prices\u00a0and nobody in the town was told.", "hair transplant clinic prices")]
+    [InlineData("The council of Marlow  put them up in the  station two years ago, the mayor of the town said on Monday.", null)]
+    [InlineData("The council put the cameras up two years ago.  Nobody in the town was told of it, the mayor said.  She was.", null)]
+    [InlineData("The council of Marlow put the  Marlow Station Cameras  up two years ago, the mayor of the town said.", null)]
+    public void Bare_words_between_two_gaps_are_told_and_left(string line, string? suspected)
+    {
+        var sifted = InjectedWords.Sift(line);
+
+        Assert.Equal((line, 0), (sifted.Text, sifted.Injected.Count));
+        Assert.Equal(suspected is null ? [] : [suspected], sifted.Suspected);
+    }
+
     [Fact]
     public void What_is_left_and_what_was_taken_make_up_the_line() =>
         Gen.OneOf(Gen.Const("\u00a0alarm repair in leeds"), Gen.Const(" the town "), Gen.Const("told us"), Gen.Const("."), Gen.String).Array[0, 12].Sample(parts =>

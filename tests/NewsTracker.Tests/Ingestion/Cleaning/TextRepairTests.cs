@@ -63,6 +63,12 @@ public sealed class TextRepairTests
         Assert.Empty(TextRepair.Block("one \r\ntwo\r\n").Repairs);
     }
 
+    [Theory]
+    [InlineData("<script>alert(1)</script> & “Face” <b>recognition</b> firm", "& “Face” recognition firm")]
+    [InlineData("A headline<style type='text/css'>b { color: red }</style> <mark>of</mark> <iframe src=x></iframe>note", "A headline of note")]
+    [InlineData("Shares of <GM.N> and <Scripps Inc> rose", "Shares of <GM.N> and <Scripps Inc> rose")]
+    public void Markup_goes_whatever_tag_it_is(string raw, string text) => Assert.Equal(text, TextRepair.Line(raw).Text);
+
     [Fact]
     public void A_block_keeps_its_paragraphs() =>
         Assert.Equal("one\n\ntwo two\nthree", TextRepair.Block("\r\none\r\n\r\n\r\n two  two\r\nthree\r\n").Text);

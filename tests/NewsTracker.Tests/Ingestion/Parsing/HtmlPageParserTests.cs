@@ -188,6 +188,52 @@ public sealed class HtmlPageParserTests
         Assert.Equal(new DateOnly(2021, 3, 4), Page("<link rel=canonical href='https://marlow.example/2021/03/03/cameras'><meta name=date content='2021-03-04T09:00:00+02:00'>").Published.Day);
 
     [Fact]
+    public void Address_and_line_that_agree_outweigh_the_markup_and_the_warning_names_both()
+    {
+        const string Head = "<link rel=canonical href='https://marlow.example/2021/02/03/cameras'><meta name=date content='2021-01-31'>";
+        var draft = Page(Head, "<h1>Marlow takes its cameras down</h1><p>3 February 2021</p>" + Story);
+
+        Assert.Equal((new DateOnly(2021, 2, 3), DateSource.Address), (draft.Published.Day, draft.Published.Source));
+        Assert.Equal("The address and the text say 2021-02-03, the page’s markup says 2021-01-31.", Assert.Single(draft.Warnings, warning => warning.Code == WarningCode.DateConflict).Message);
+        Assert.Equal(new DateOnly(2021, 1, 31), Page(Head).Published.Day);
+    }
+
+    [Fact]
+    public void A_sentence_with_a_date_is_no_line_that_tells_one()
+    {
+        var draft = Page(body: "<h1>Marlow takes its cameras down</h1><p>The council issued a statement on 4 May 2018 that it would never put up cameras.</p>" + Story);
+
+        Assert.Null(draft.Published.Day);
+        Assert.Contains("never put up cameras", draft.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2021-02-30\"}</script>", "", "The page’s markup (datePublished) says “2021-02-30”, which cannot be read as a day; it was left out. If you know the day, correct it at the desk.")]
+    [InlineData("", "<h1>Marlow takes its cameras down</h1><p>Published 07/10/2020</p>", "The page says “07/10/2020”, which may be 2020-10-07 or 2020-07-10; it was left out. If you know the day, correct it at the desk.")]
+    public void A_told_date_that_cannot_be_read_leaves_a_warning(string head, string line, string message)
+    {
+        var page = $"<html lang=en><head>{head}</head><body><article>{line}{Story}</article></body></html>";
+
+        Assert.Equal(message, Assert.Single(Assert.IsType<ArticleDraft>(Parse(page).Draft).Warnings, warning => warning.Code == WarningCode.FieldLeftOut).Message);
+    }
+
+    [Fact]
+    public void What_other_evidence_settles_needs_no_warning() =>
+        Assert.Empty(Assert.IsType<ArticleDraft>(Parse($"<html lang=en><head><link rel=canonical href='https://marlow.example/2020/10/07/cameras'></head><body><article><h1>Marlow takes its cameras down</h1><p>Published 07/10/2020</p>{Story}</article></body></html>").Draft).Warnings);
+
+    [Theory]
+    [InlineData("fr", "en")]
+    [InlineData("fr", "fr")]
+    [InlineData("fr", "fr-CA")]
+    public void Dates_are_read_in_the_language_that_the_text_proves_to_be_in(string language, string declared)
+    {
+        const string French = "<p>Le maire a dit que les caméras de la gare ne sont pas utilisées et qu’elles seront retirées par la ville avant la fin du mois de mars.</p>";
+        var draft = Assert.IsType<ArticleDraft>(Parse($"<html lang={declared}><body><article><h1>Les caméras de la gare</h1><p>Publié le 29 octobre 2019</p>{French}{French.Replace("gare", "place", StringComparison.Ordinal)}</article></body></html>").Draft);
+
+        Assert.Equal((language, new DateOnly(2019, 10, 29)), (draft.Language, draft.Published.Day));
+    }
+
+    [Fact]
     public void The_address_alone_tells_a_date() =>
         Assert.Equal((new DateOnly(2021, 3, 4), DateSource.Address), Page("<meta property=og:url content='https://marlow.example/2021/03/04/cameras'>").Published is var found ? (found.Day, found.Source) : default);
 

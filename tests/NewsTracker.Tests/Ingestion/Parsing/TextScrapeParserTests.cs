@@ -89,6 +89,38 @@ public sealed class TextScrapeParserTests
     public void A_date_that_nobody_can_be_sure_of_is_left_out(string line) =>
         Assert.Equal(PublishedDate.Unknown, Draft($"Marlow takes its cameras down\n\n{line}\n\n{Story}").Published);
 
+    [Theory]
+    [InlineData("The council issued a statement on 2 May 2018 that it would never put up cameras.")]
+    [InlineData("The town created the register of faces on 3 October 2018 without asking anybody.")]
+    [InlineData("The company posted a profit of £4 million for the year to 31 March 2019.")]
+    public void A_sentence_with_a_date_stays_and_the_date_line_is_the_date(string sentence)
+    {
+        var draft = Draft($"Marlow takes its cameras down\n\nJune 8, 2021\n\n{Story}\n\n{sentence}\n\nThe mayor said that she was glad of the vote.");
+
+        Assert.Equal((new DateOnly(2021, 6, 8), "June 8, 2021"), (draft.Published.Day, draft.Published.Evidence));
+        Assert.Contains(sentence, draft.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(draft.Cuts, cut => cut.Text == sentence);
+    }
+
+    [Fact]
+    public void A_date_line_is_read_in_the_language_of_the_text()
+    {
+        const string French = "Le maire a dit que les caméras de la gare ne sont pas utilisées et qu’elles seront retirées par la ville avant la fin du mois de mars.";
+
+        Assert.Equal(new DateOnly(2019, 10, 29), Draft($"Marlow retire ses caméras de la gare\n\nPublié le 29 octobre 2019\n\n{French}\n\n{French.Replace("gare", "place", StringComparison.Ordinal)}").Published.Day);
+        Assert.Equal(new DateOnly(2019, 8, 25), Draft("马洛市拆除车站的人脸识别摄像头\n\n2019年8月25日\n\n市长表示，车站的人脸识别摄像头没有使用，月底之前将全部拆除。\n\n市议会说，市民没有被告知摄像头能够识别他们的脸，这家公司将与市议会讨论照片的处理。").Published.Day);
+    }
+
+    [Fact]
+    public void A_told_date_that_nobody_can_be_sure_of_is_doubted_unless_something_settles_it()
+    {
+        const string Told = "Marlow takes its cameras down\n\nPosted on 04/03/2021\n\n" + Story;
+
+        Assert.Equal("Line 3 says “04/03/2021”, which may be 2021-03-04 or 2021-04-03; it was left out. If you know the day, correct it at the desk.",
+            Assert.Single(Draft(Told).Warnings, warning => warning is { Code: WarningCode.FieldLeftOut, Line: 3 }).Message);
+        Assert.DoesNotContain(Draft(Told, "2021-03-04-marlow.txt").Warnings, warning => warning.Code == WarningCode.FieldLeftOut);
+    }
+
     [Fact]
     public void A_bare_date_above_the_headline_is_the_day_of_the_visit() =>
         Assert.Equal(PublishedDate.Unknown, Draft($"Saturday, April 27, 2024\n\nMarlow takes its cameras down\n\n{Story}").Published);
@@ -137,6 +169,16 @@ public sealed class TextScrapeParserTests
 
         Assert.Null(parsed.Draft);
         Assert.Equal(RejectionCode.NotAnArticle, parsed.Rejection?.Code);
+    }
+
+    [Fact]
+    public void Words_that_may_not_belong_there_are_told_and_stay()
+    {
+        var draft = Draft(Story.Replace("told the people", "told the  cheap flight tickets  people", StringComparison.Ordinal));
+
+        Assert.Contains("told the cheap flight tickets people", draft.Body, StringComparison.Ordinal);
+        Assert.Equal("Line 3 may carry words that do not belong to the article: “cheap flight tickets”. They stand between wide gaps, as pasted links do; nothing was cut.",
+            Assert.Single(draft.Warnings, warning => warning.Code == WarningCode.InjectedText).Message);
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public sealed class TextDecoderTests
         Refused(RejectionCode.Empty, []);
         Refused(RejectionCode.Empty, " \r\n\t"u8.ToArray());
         Refused(RejectionCode.Empty, [0xEF, 0xBB, 0xBF]);
+        Refused(RejectionCode.Empty, [0x20, 0x0A, 0xEF, 0xBB, 0xBF, 0x0A]);
         Refused(RejectionCode.Binary, zipped.ToArray());
         Refused(RejectionCode.Binary, "%PDF-1.7 x"u8.ToArray());
         Refused(RejectionCode.Binary, "text with a \0 in it"u8.ToArray());

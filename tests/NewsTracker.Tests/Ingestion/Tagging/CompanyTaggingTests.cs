@@ -55,6 +55,12 @@ public sealed class CompanyTaggingTests
     [InlineData("A crowd (Photo: A. Person/Getty Images)", "")]
     [InlineData("Cruise, owned by GM, shows a self-driving vehicle", "Cruise,General Motors")]
     [InlineData("Cruise ship passengers board by face", "")]
+    [InlineData("Pear and Apple growers in the valley fear frost", "")]
+    [InlineData("Apple orchards are picked by robots", "")]
+    [InlineData("Apple grows in India", "Apple")]
+    [InlineData("Behind the camera hung a Nest of hornets", "")]
+    [InlineData("He hung a Nest camera there", "Nest")]
+    [InlineData("A Ring of thieves filmed by a doorbell", "")]
     public void Ambiguous_names_count_only_in_context(string text, string companies) => Assert.Equal(companies, Names(text));
 
     [Fact]
@@ -64,6 +70,17 @@ public sealed class CompanyTaggingTests
         var tag = Assert.Single(Shipped.Tagger.Tag(new ArticleDraft { Title = "Amazon’s doorbell", Body = $"Ring sells a doorbell. {far}Ring declined to comment." }).Companies, company => company.Slug == "ring");
 
         Assert.Equal(2, tag.Mentions);
+    }
+
+    [Fact]
+    public void Context_stands_in_the_same_paragraph_or_in_the_title_of_a_teaser()
+    {
+        const string Far = "The mayor said that nothing else had happened on that day, and nobody in the town could think of anything that had. ";
+        var lead = string.Concat(Enumerable.Repeat(Far, 6));
+
+        Assert.Empty(Shipped.Tagger.Tag(new ArticleDraft { Title = "A camera for the town", Body = $"{lead}\n\nNest after nest fell." }).Companies);
+        Assert.Empty(Shipped.Tagger.Tag(new ArticleDraft { Title = "A day in town", Body = "They bought a camera.\n\nNest after nest fell." }).Companies);
+        Assert.Equal("Nest", Assert.Single(Shipped.Tagger.Tag(new ArticleDraft { Title = "A camera for the town", Excerpt = "Nest shows it in May." }).Companies).Name);
     }
 
     [Fact]
@@ -92,6 +109,14 @@ public sealed class CompanyTaggingTests
     [InlineData("Hundreds of sheriffs try a face recognition app", "It is new. Clearview AI sells it.", "Clearview AI")]
     [InlineData("Hundreds of sheriffs are worried", "It is new. Clearview AI sells it.", "")]
     [InlineData("A law for cameras", "Phones have them, such as Apple’s, and so have cars.", "")]
+    [InlineData("Startup Quillmark wants to read faces", "The startup Quillmark is from Leeds. Its rivals include Ayonix and Brightfen.", "Quillmark")]
+    [InlineData("A startup wants to read faces", "It is from Leeds. Its competitors include Ayonix and others.", "")]
+    [InlineData("A startup wants to read faces", "It is no giant, such as Amazon or Google, but a small shop called Ayonix.", "Ayonix")]
+    [InlineData("Macy’s takes down the app of a vendor", "Clearview AI sells it.", "Macy's,Clearview AI")]
+    [InlineData("A round for a reader of faces", "SoftBank leads a round in Trueface. SoftBank said so. SoftBank and Trueface met in May.", "Trueface")]
+    [InlineData("A round for a reader of faces", "Trueface has raised $20 million from SoftBank. SoftBank was early. SoftBank is keen.", "Trueface")]
+    [InlineData("A reader of faces has a new head", "Trueface has hired former Google engineer A. Person. She left Google in May, after years at Google; Google knows her.", "Trueface")]
+    [InlineData("A fund loses money", "SoftBank had a bad year. SoftBank said so. Trueface is happy.", "SoftBank")]
     [InlineData("A law for cameras", "After a shooting, RealNetworks offered its software.", "RealNetworks")]
     public void The_subject_stands_in_the_title_or_dominates(string title, string body, string subjects)
     {

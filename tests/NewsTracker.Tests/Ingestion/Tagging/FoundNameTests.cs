@@ -33,6 +33,14 @@ public sealed class FoundNameTests
     [InlineData("Quillmark announced a camera. It partners with Quillmark often, and with Quillmark’s customers.", "Quillmark")]
     [InlineData("Quillmark announced a camera.", "")]
     [InlineData("One Digital Elm Labs, Inc. office closed; Digital Elm Labs said so.", "Digital Elm Labs")]
+    [InlineData("Quillmark acquires Cognitec", "Quillmark")]
+    [InlineData("Quillmark has acquired Cognitec for $40 million.", "Quillmark")]
+    [InlineData("In May Quillmark agreed to buy Cognitec, it said.", "Quillmark")]
+    [InlineData("Quillmark Doors buys Cognitec to open doors by face", "Quillmark Doors")]
+    [InlineData("In May Quillmark bought the Swiss startup Brightfen.", "Brightfen,Quillmark")]
+    [InlineData("They met Quillmark, which bought Brightfen in May.", "Quillmark")]
+    [InlineData("The Ministry of Order has a contract worth up to £50 million with Quillmark Computer Services.", "Quillmark Computer Services")]
+    [InlineData("The council signed a contract with Quillmark in May.", "Quillmark")]
     public void A_company_is_found_by_what_is_said_of_it(string text, string names) => Assert.Equal(names, Found(new ArticleDraft { Excerpt = text }));
 
     [Theory]
@@ -48,6 +56,12 @@ public sealed class FoundNameTests
     [InlineData("Companies such as Monday and China are no names.")]
     [InlineData("It acquired quillmark; Quillmark Quillmark.")]
     [InlineData("QUILLMARK INC RAISES $40 MILLION")]
+    [InlineData("Ostrava bought Axon cameras for its police.")]
+    [InlineData("Ostrava buys Cognitec’s cameras")]
+    [InlineData("Collectors acquired Picasso paintings in May.")]
+    [InlineData("NEC has a contract worth $4 million with Brightfen Immigration Services.")]
+    [InlineData("NEC has a contract with Brightfen.")]
+    [InlineData("Megvii’s Quillmark acquires Cognitec")]
     public void What_is_no_company_is_left_alone(string text) => Assert.Equal("", Found(new ArticleDraft { Excerpt = text }));
 
     [Fact]

@@ -65,6 +65,16 @@ public sealed class TopicTaggingTests
         Assert.Equal(["Law enforcement"], Names(draft with { Excerpt = null, Body = draft.Excerpt }));
     }
 
+    [Theory]
+    [InlineData("Door camera start-up raises $12 million", "The start-up raised the Series A round from two investors. The global market for biometrics is expected to reach $40 billion by 2027.", "Funding")]
+    [InlineData("Council votes to ban face recognition", "The ban takes effect in May. The recognition market was valued at $5 billion, a market research firm says.", "Regulation & bans")]
+    public void A_sentence_on_the_size_of_the_market_pushes_out_no_stronger_topic(string title, string excerpt, string topic) =>
+        Assert.Contains(topic, Names(new ArticleDraft { Title = title, Excerpt = excerpt }));
+
+    [Fact]
+    public void A_market_report_is_nothing_else() =>
+        Assert.Equal(["Market research"], Names(new ArticleDraft { Title = "Face recognition market size, share and forecast to 2027", Excerpt = "The market report lists airports, retail and police as segments; a new round of funding helps." }));
+
     [Fact]
     public void Parts_of_a_rule_must_stand_in_one_sentence()
     {

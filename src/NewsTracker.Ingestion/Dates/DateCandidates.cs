@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NewsTracker.Ingestion.Tagging;
+namespace NewsTracker.Ingestion.Dates;
 
 /// <summary>Everything that tells when an article was published, the strongest first, and whether it tells the same.</summary>
 public static class DateCandidates
@@ -22,9 +22,15 @@ public static class DateCandidates
     {
         if (candidates is not [{ Day: { } day, Source: not DateSource.Estimated } chosen, ..]) return null;
         return candidates.Skip(1).FirstOrDefault(other => other.Source != DateSource.Estimated && Differs(day, other, Slack(chosen))) is { } second
-            ? new(WarningCode.DateConflict, $"The {Speaker(chosen)} says {Written(chosen)}, {Second(chosen, second)} says {Written(second)}.", line)
+            ? new(WarningCode.DateConflict, $"The {Speakers(candidates, chosen)} {Written(chosen)}, {Second(chosen, second)} says {Written(second)}.", line)
             : null;
     }
+
+    /// <summary>Who tells the choice: a second witness, where there is one, with its verb.</summary>
+    static string Speakers(IReadOnlyList<PublishedDate> candidates, PublishedDate chosen) =>
+        candidates.FirstOrDefault(other => other.Day == chosen.Day && Speaker(other) != Speaker(chosen)) is { } witness
+            ? $"{Speaker(chosen)} and the {Speaker(witness)} say"
+            : $"{Speaker(chosen)} says";
 
     /// <summary>A page tells one moment in UTC here and by the publisher's clock there, so that a day more or less is none; a file declares one of them.</summary>
     static int Slack(PublishedDate chosen) => chosen.Source is DateSource.Declared or DateSource.Related ? 0 : 1;

@@ -1,6 +1,6 @@
-using NewsTracker.Ingestion.Tagging;
+using NewsTracker.Ingestion.Dates;
 
-namespace NewsTracker.Tests.Ingestion.Tagging;
+namespace NewsTracker.Tests.Ingestion.Dates;
 
 public sealed class DateTextTests
 {

@@ -1,7 +1,7 @@
 using NewsTracker.Ingestion;
-using NewsTracker.Ingestion.Tagging;
+using NewsTracker.Ingestion.Dates;
 
-namespace NewsTracker.Tests.Ingestion.Tagging;
+namespace NewsTracker.Tests.Ingestion.Dates;
 
 public sealed class DateCandidatesTests
 {

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace NewsTracker.Ingestion.Tagging;
+namespace NewsTracker.Ingestion.Dates;
 
 /// <summary>
 /// Works out about when an article was written from what it tells. Dates in running text are dates of events: most bound the date of

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace NewsTracker.Ingestion.Parsing;
+namespace NewsTracker.Ingestion.Dates;
 
 /// <summary>A moment as files write it: ISO 8601, whole or cut to the minute or the day.</summary>
 static partial class DeclaredDate

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace NewsTracker.Ingestion.Tagging;
+namespace NewsTracker.Ingestion.Dates;
 
 /// <summary>
 /// Writes the dates of other languages as ISO 8601, so that <see cref="DateText"/> can read them. Works by the language that a page's markup
@@ -50,7 +50,6 @@ public static partial class ForeignDates
     {
         var language = Language(tag);
         var plain = language is "ar" or "fa" ? WithPlainDigits(text) : text;
-        plain = YearMonthDay().Replace(plain, match => Iso(match, Number(match, "month")));
         if (language == "en" && !IsDayFirstEnglish(tag)) return plain;
         if ((language is not null && DayFirst.Contains(language)) || IsDayFirstEnglish(tag)) plain = Numbers().Replace(plain, match => Iso(match, Number(match, "month")));
         var languages = language is not null && Months.TryGetValue(language, out var own) ? [own] : Months.Values.ToArray();
@@ -100,10 +99,6 @@ public static partial class ForeignDates
     const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     const string Year = "(?<year>(19|20)[0-9]{2})";
-
-    /// <summary>“2020年7月3日”, “2020년 7월 3일”.</summary>
-    [GeneratedRegex(Year + @"\s?[年년]\s?(?<month>[0-9]{1,2})\s?[月월]\s?(?<day>[0-9]{1,2})\s?[日일]", Options)]
-    private static partial Regex YearMonthDay();
 
     /// <summary>“07.10.2020”, “7/10/2020”.</summary>
     [GeneratedRegex(@"\b(?<day>[0-9]{1,2})(\. ?|/|-)(?<month>[0-9]{1,2})(\. ?|/|-)" + Year + @"\b", Options)]

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace NewsTracker.Ingestion.Tagging;
+namespace NewsTracker.Ingestion.Cleaning;
 
 /// <summary>
 /// The small words that hold sentences together, by language: every third word of running text is one, and no subject brings them along.
@@ -45,4 +45,7 @@ static class FunctionWords
         .GroupBy(pair => pair.word, pair => pair.bit, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.Aggregate((bits, bit) => bits | bit), StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether a word, in small letters, holds English sentences together.</summary>
+    public static bool IsEnglish(string word) => ByWord.TryGetValue(word, out var languages) && (languages & 1) != 0;
 }

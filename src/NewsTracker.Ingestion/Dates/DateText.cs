@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace NewsTracker.Ingestion.Tagging;
+namespace NewsTracker.Ingestion.Dates;
 
 /// <summary>A date as a text writes it.</summary>
 /// <param name="Year">Gregorian.</param>
@@ -24,7 +24,7 @@ public sealed record WrittenDate(int Year, int? Month, int? Day, int Index, stri
 }
 
 /// <summary>
-/// Reads dates out of text: English month names, year-month-day, and numbers only where day and month cannot be mistaken for each other.
+/// Reads dates out of text: English month names, year-month-day, the signs of Chinese, Japanese and Korean, and numbers only where day and month cannot be mistaken for each other.
 /// Years from 1990 to 2099: the web's own time.
 /// </summary>
 public static partial class DateText
@@ -46,10 +46,27 @@ public static partial class DateText
     public static IReadOnlyList<WrittenDate> Find(string text)
     {
         var found = new List<WrittenDate>();
-        foreach (var pattern in (ReadOnlySpan<Regex>)[YearFirst(), MonthFirst(), DayFirst(), Numbers(), MonthOnly()])
+        foreach (var pattern in (ReadOnlySpan<Regex>)[YearFirst(), EastAsian(), MonthFirst(), DayFirst(), Numbers(), MonthOnly()])
             foreach (Match match in pattern.Matches(text))
                 if (Read(match) is { } date && !found.Exists(other => Overlaps(other, match))) found.Add(date);
         return [.. found.OrderBy(date => date.Index)];
+    }
+
+    /// <summary>The first thing written like a day that is none, or might be two: “31 February 2021”, “07/10/2020”.</summary>
+    /// <param name="text">A text in which <see cref="Find"/> sees no day.</param>
+    /// <returns>What is written there, and the days that it may mean; null where nothing looks like a day.</returns>
+    public static (string Written, IReadOnlyList<DateOnly> Readings)? Unread(string text)
+    {
+        foreach (var pattern in (ReadOnlySpan<Regex>)[YearFirst(), EastAsian(), MonthFirst(), DayFirst(), Numbers()])
+            if (pattern.Match(text) is { Success: true } match) return (match.Value, Readings(match));
+        return null;
+    }
+
+    static IReadOnlyList<DateOnly> Readings(Match match)
+    {
+        if (!match.Groups["first"].Success) return [];
+        var (year, first, second) = (Number(match.Groups["year"]), Number(match.Groups["first"]), Number(match.Groups["second"]));
+        return first is >= 1 and <= 12 && second is >= 1 and <= 12 ? [new(year, second, first), new(year, first, second)] : [];
     }
 
     /// <summary>Every year that a text names, in its order.</summary>
@@ -86,6 +103,10 @@ public static partial class DateText
 
     [GeneratedRegex(@"\b" + Year + @"[-/.](?<number>[0-9]{1,2})[-/.](?<day>[0-9]{1,2})(T[0-9][0-9]:[0-9][0-9]|\b)", Options)]
     private static partial Regex YearFirst();
+
+    /// <summary>“2020年7月3日”, “2020년 7월 3일”: no word ends there, because the sign goes on with it.</summary>
+    [GeneratedRegex(Year + @"\s?[年년]\s?(?<number>[0-9]{1,2})\s?[月월]\s?(?<day>[0-9]{1,2})\s?[日일]", Options)]
+    private static partial Regex EastAsian();
 
     [GeneratedRegex(@"\b" + Month + @"\s*(?<day>[0-3]?[0-9])(st|nd|rd|th)?,?\s*" + Year + End, Options)]
     private static partial Regex MonthFirst();

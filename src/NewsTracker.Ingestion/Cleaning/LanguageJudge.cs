@@ -1,4 +1,4 @@
-namespace NewsTracker.Ingestion.Tagging;
+namespace NewsTracker.Ingestion.Cleaning;
 
 /// <summary>
 /// Tells the language of a text where it is sure, by its script or by its function words; a headline alone is mostly too short.
@@ -25,15 +25,20 @@ static class LanguageJudge
 
     const int LettersPerForeign = 3;
 
-    /// <summary>ISO 639-1 code; null where not sure.</summary>
-    public static string? Of(ArticleText text)
+    /// <summary>The language of an article: a template says English by default, whatever is filled in; no other language is declared by mistake.</summary>
+    /// <param name="declared">What the markup declares; null where nothing.</param>
+    /// <param name="folded">The article's parts, folded.</param>
+    /// <returns>ISO 639-1 code; null where neither tells.</returns>
+    public static string? Told(string? declared, IEnumerable<string> folded) => declared is null or "en" ? Of(folded) ?? declared : declared;
+
+    static string? Of(IEnumerable<string> folded)
     {
         Span<uint> found = stackalloc uint[MostWords];
         var (words, hits) = (0, 0);
         var scripts = new ScriptCounts();
-        foreach (var field in text.Fields)
+        foreach (var text in folded)
         {
-            var part = field.Folded.AsSpan(0, Math.Min(field.Folded.Length, MostCharacters));
+            var part = text.AsSpan(0, Math.Min(text.Length, MostCharacters));
             scripts.Add(part);
             Read(part, found, ref words, ref hits);
         }

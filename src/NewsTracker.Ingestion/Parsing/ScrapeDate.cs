@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using NewsTracker.Ingestion.Cleaning;
+using NewsTracker.Ingestion.Dates;
 
-namespace NewsTracker.Ingestion.Tagging;
+namespace NewsTracker.Ingestion.Parsing;
 
 /// <summary>
 /// The date of a text scrape: stated by a dateline or “published on”, else by an address or the file's name, else estimated, else unknown.
@@ -26,19 +27,30 @@ public static partial class ScrapeDate
     /// <param name="lines">All lines, classified.</param>
     /// <param name="body">The clean text.</param>
     /// <param name="path">The file's path; only its last part is read.</param>
-    /// <returns>The strongest first.</returns>
-    public static IReadOnlyList<PublishedDate> Find(IReadOnlyList<ClassifiedLine> lines, string body, string path) =>
-        DateCandidates.Of([.. FromDateLines(lines), FromDateline(body), FromAddress(lines), FromFileName(path), DateEstimate.Find(body)]);
+    public static DateFindings Find(IReadOnlyList<ClassifiedLine> lines, string body, string path)
+    {
+        var told = DateLines(lines);
+        return new(
+            DateCandidates.Of(
+            [
+                .. told.Select(line => DateLine.DayOf(line)?.Publish(DateSource.Text, line.Text)),
+                FromDateline(body), FromAddress(lines), FromFileName(path), DateEstimate.Find(body),
+            ]),
+            [.. told.Select(Doubt).OfType<DoubtfulDate>()]);
+    }
 
-    static IEnumerable<PublishedDate?> FromDateLines(IReadOnlyList<ClassifiedLine> lines)
+    /// <summary>The lines that tell a date at the head of the article, the best first; where there are none, the best of those below it.</summary>
+    static List<ScrapeLine> DateLines(IReadOnlyList<ClassifiedLine> lines)
     {
         var (first, last) = (IndexOf(lines, line => line.IsKept), LastIndexOf(lines, line => line.IsKept));
         var title = IndexOf(lines, line => line.Kind == LineKind.Title);
         var ranked = lines.Select((line, index) => (line.Line, line.Kind, Rank: Rank(line.Line, index, title, first, last)))
             .Where(line => line.Kind == LineKind.Date && line.Rank is not null).OrderBy(line => line.Rank).ToList();
-        return ranked.Where(line => line.Rank <= Head || line.Rank == ranked[0].Rank)
-            .Select(line => DateLine.DayOf(line.Line)?.Publish(DateSource.Text, line.Line.Text));
+        return [.. ranked.Where(line => line.Rank <= Head || line.Rank == ranked[0].Rank).Select(line => line.Line)];
     }
+
+    static DoubtfulDate? Doubt(ScrapeLine line) =>
+        DateLine.Doubtful(line) is var (written, readings) ? new($"Line {line.Number}", written, readings, line.Number) : null;
 
     /// <summary>
     /// How much a date line is worth by its place, the best first; null for none. A bare date above the headline is the page's own clock:
@@ -49,8 +61,8 @@ public static partial class ScrapeDate
         if (index > last + Below) return null;
         if (DateLine.SaysOnlyUpdated(line)) return 5;
         if (index > last) return DateLine.IsBare(line) ? 4 : 3;
+        if (index > first + Above) return DateLine.SaysPublished(line) ? 3 : null;
         if (DateLine.SaysPublished(line)) return 0;
-        if (index > first + Above) return null;
         if (title < 0 || index > title) return 1;
         return DateLine.IsBare(line) ? null : 2;
     }

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NewsTracker.Ingestion.Cleaning;
 
-namespace NewsTracker.Ingestion.Tagging;
+namespace NewsTracker.Ingestion.Dates;
 
 /// <summary>The date that many publishers write into an article's address.</summary>
 public static partial class AddressDate
@@ -16,7 +15,7 @@ public static partial class AddressDate
     static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>Finds the first date in an address's path, the most precise pattern first.</summary>
-    /// <param name="address">As <see cref="WebAddress.Clean"/> gives it.</param>
+    /// <param name="address">As given, entities decoded.</param>
     /// <returns>A day or a month with source <see cref="DateSource.Address"/>; null where nothing is surely a date.</returns>
     public static PublishedDate? Find(string address)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace NewsTracker.Ingestion.Tagging;
+namespace NewsTracker.Ingestion.Dates;
 
 /// <summary>Reads instants as markup writes them and keeps the publisher's own day.</summary>
 public static partial class PageDate
