@@ -70,7 +70,7 @@ sealed class CompanyTagger(CompanyNames names, NameFinder finder)
         // A name settled once in an article means the same in the rest of it.
         var settled = found.Where(pair => !pair.Hit.Ambiguous).Select(pair => pair.Hit.Company).ToHashSet();
         foreach (var (field, hit) in found)
-            if (!settled.Contains(hit.Company) && HasContext(text, field, hit)) settled.Add(hit.Company);
+            if (!settled.Contains(hit.Company) && (MentionClause.Deals(field, hit.End) || HasContext(text, field, hit))) settled.Add(hit.Company);
         return [.. found.Where(pair => settled.Contains(pair.Hit.Company))
             .Select(pair => new Mention(pair.Hit.Company, names.Companies[pair.Hit.Company], pair.Field, pair.Hit.Start, pair.Hit.End))];
     }

@@ -74,7 +74,28 @@ static class MentionClause
         if (mention.Entry.Kind.Contains(CompanyKinds.Face) && Holds(Funding, folded.AsSpan(start..end))) return true;
         foreach (var receiving in Receiving)
             if (folded.AsSpan(start..mention.Start).EndsWith(receiving, StringComparison.Ordinal)) return true;
-        return Raises(folded.AsSpan(mention.End..Math.Max(mention.End, end)));
+        return DealAt(folded, mention.End) is var (next, verb) && next <= end && IsRaising(verb);
+    }
+
+    /// <summary>Whether whoever is named there buys somebody or raises a sum, which only companies do: “X, which bought Y”, “X raises $4 million”.</summary>
+    /// <param name="field">The text.</param>
+    /// <param name="end">After the name.</param>
+    public static bool Deals(TextField field, int end)
+    {
+        var (at, verb) = DealAt(field.Folded, end);
+        if (verb.Length == 0 || at >= field.Text.Length) return false;
+        var buys = verb is "acquires" or "acquired" or "buys" or "bought";
+        return buys ? char.IsUpper(field.Text[at]) : IsRaising(verb) && field.Text[at] is '$' or '€' or '£' or '¥' or '₹';
+    }
+
+    /// <summary>The first word behind a name and its helpers, and where the next one starts.</summary>
+    static (int At, string Verb) DealAt(string folded, int end)
+    {
+        foreach (var opening in (ReadOnlySpan<string>)[", which", " has", " have", " had"])
+            if (folded.AsSpan(end).StartsWith(opening, StringComparison.Ordinal)) end += opening.Length;
+        if (!folded.AsSpan(end).StartsWith(" ", StringComparison.Ordinal)) return (end, "");
+        var next = folded.IndexOf(' ', end + 1);
+        return next < 0 ? (end, "") : (next + 1, folded[(end + 1)..next]);
     }
 
     /// <summary>Whether it only says where somebody worked, or who advised.</summary>
@@ -90,16 +111,7 @@ static class MentionClause
         return false;
     }
 
-    /// <summary>“ raised”, “ has raised”, “, which has raised”.</summary>
-    static bool Raises(ReadOnlySpan<char> behind)
-    {
-        foreach (var opening in (ReadOnlySpan<string>)[", which", " has", " have", " had"])
-            if (behind.StartsWith(opening, StringComparison.Ordinal)) behind = behind[opening.Length..];
-        if (!behind.StartsWith(" ", StringComparison.Ordinal)) return false;
-        behind = behind[1..];
-        var end = behind.IndexOf(' ');
-        return end > 0 && NameWords.Raises.GetAlternateLookup<ReadOnlySpan<char>>().Contains(behind[..end]);
-    }
+    static bool IsRaising(string verb) => NameWords.Raises.Contains(verb);
 
     static bool Holds(PhraseAutomaton phrases, ReadOnlySpan<char> folded)
     {

@@ -60,6 +60,10 @@ public sealed class CompanyTaggingTests
     [InlineData("Apple grows in India", "Apple")]
     [InlineData("Behind the camera hung a Nest of hornets", "")]
     [InlineData("He hung a Nest camera there", "Nest")]
+    [InlineData("Square buys Afterpay in a deal", "Square")]
+    [InlineData("Square, which has bought Afterpay, grows", "Square")]
+    [InlineData("Slack raises $4 million", "Slack")]
+    [InlineData("Slack bought time for the mayor", "")]
     [InlineData("A Ring of thieves filmed by a doorbell", "")]
     public void Ambiguous_names_count_only_in_context(string text, string companies) => Assert.Equal(companies, Names(text));
 
