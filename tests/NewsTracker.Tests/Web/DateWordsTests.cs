@@ -63,8 +63,8 @@ public sealed class DateWordsTests
     [Theory]
     [InlineData(WarningCode.DateConflict, "The address and the text say 2022-01-07, the page’s markup says 2021-12-31.", "markup says 31 Dec 2021")]
     [InlineData(WarningCode.DateConflict, "The file says 2022-01-07, the text says 2022-01-09.", "another source says 9 Jan")]
-    [InlineData(WarningCode.FutureDate, "The date of publication, 2022-01-07, lay in the future when the file was read. Check the file.", "in the future when read")]
-    [InlineData(WarningCode.BeforeFounding, "The article is dated 2022, but Quillmark began in 2023.", "before its company began")]
+    [InlineData(WarningCode.FutureDate, "The date of publication, 2022-01-07, lay in the future when the file was read. Check the file.", "lay in the future when read")]
+    [InlineData(WarningCode.BeforeFounding, "The article is dated 2022, but Quillmark began in 2023.", "lies before its company began")]
     public void A_doubt_says_why_the_date_is_none_to_rely_on(WarningCode code, string message, string words) =>
         Assert.Equal(words, DateDoubt.Of(PublishedDate.OnDay(new DateOnly(2022, 1, 7), DateSource.Html, null), [new Warning(code, message)])?.Words);
 
