@@ -8,6 +8,7 @@ using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Maintenance;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Storage.Retagging;
+using NewsTracker.Storage.Reviewing;
 using NewsTracker.Storage.Undoing;
 
 namespace NewsTracker.Storage;
@@ -32,6 +33,7 @@ public static class StorageServices
         .AddSingleton<Retagger>()
         .AddSingleton<Undoer>()
         .AddSingleton<ArticleHider>()
+        .AddSingleton<ReviewQueue>()
         .AddSingleton<CorrectionDesk>()
         .AddSingleton<CorrectionQueries>()
         .AddSingleton<ArticleIndexes>()

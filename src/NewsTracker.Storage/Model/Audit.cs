@@ -45,6 +45,9 @@ public enum AuditKind
     /// <summary>A correction was kept although files say something new.</summary>
     CorrectionKept,
 
+    /// <summary>A doubt was looked at and let stand.</summary>
+    DoubtSettled,
+
     /// <summary>Articles were hidden.</summary>
     Hidden,
 

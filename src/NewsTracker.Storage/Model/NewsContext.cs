@@ -61,6 +61,9 @@ public abstract class NewsContext(DbContextOptions options) : IdentityUserContex
     /// <summary>What people hid.</summary>
     public DbSet<HiddenArticle> HiddenArticles => Set<HiddenArticle>();
 
+    /// <summary>Doubts that people let stand.</summary>
+    public DbSet<SettledDoubt> SettledDoubts => Set<SettledDoubt>();
+
     /// <summary>What undos removed.</summary>
     public DbSet<RemovedArticle> RemovedArticles => Set<RemovedArticle>();
 

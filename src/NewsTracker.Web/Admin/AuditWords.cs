@@ -23,6 +23,7 @@ public static class AuditWords
         AuditKind.Corrected => "corrected",
         AuditKind.CorrectionReverted => "took back a correction of",
         AuditKind.CorrectionKept => "kept a correction of",
+        AuditKind.DoubtSettled => "let a doubt stand:",
         AuditKind.Hidden => "hid",
         AuditKind.Shown => "showed again",
         AuditKind.ImportStarted => "started an import of",

@@ -7,6 +7,7 @@ using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Storage.Retagging;
+using NewsTracker.Storage.Reviewing;
 using NewsTracker.Web.Admin;
 using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Presentation;
@@ -16,6 +17,7 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <summary>The desk: folders, what waits in them, the import that runs, the last runs.</summary>
 /// <param name="jobs">Imports started here.</param>
 /// <param name="runs">All runs.</param>
+/// <param name="review">What a person should look at.</param>
 /// <param name="corrections">Which of them wait for a decision.</param>
 /// <param name="changes">What an import would find.</param>
 /// <param name="retagger">Whether tags are out of date.</param>
@@ -24,7 +26,7 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <param name="authorization">Who may start one.</param>
 /// <param name="settings">Folders.</param>
 sealed class IndexModel(
-    ImportJobs jobs, RunQueries runs, CorrectionQueries corrections, ChangedFiles changes, Retagger retagger, Keeping keeping, AuditLog log,
+    ImportJobs jobs, RunQueries runs, ReviewQueue review, CorrectionQueries corrections, ChangedFiles changes, Retagger retagger, Keeping keeping, AuditLog log,
     IAuthorizationService authorization, TrackerSettings settings) : PageModel
 {
     const int RunsShown = 20;
@@ -52,6 +54,9 @@ sealed class IndexModel(
     /// <summary>Corrections whose files say something new.</summary>
     public int Waits { get; private set; }
 
+    /// <summary>What a person should look at, in words.</summary>
+    public string Doubts { get; private set; } = "";
+
     /// <summary>Whether the person may start an import.</summary>
     public bool MayImport { get; private set; }
 
@@ -64,6 +69,7 @@ sealed class IndexModel(
         Kept = $"{keeping.Last()} {keeping.FreeDisk()}";
         Runs = await runs.RecentAsync(RunsShown, cancellation);
         Waits = (await corrections.WaitingAsync(WaitsShown, cancellation)).Count;
+        Doubts = ReviewWords.Sum(review.Counts(cancellation), review.RefusedCount());
         Waiting = Job is { IsRunning: true } ? "" : await WaitingAsync(cancellation);
     }
 

@@ -962,6 +962,28 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("NewsTracker.Storage.Model.SettledDoubt", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "ArticleId");
+
+                    b.ToTable("SettledDoubts");
+                });
+
             modelBuilder.Entity("NewsTracker.Storage.Model.Sighting", b =>
                 {
                     b.Property<long>("Id")

@@ -1,0 +1,55 @@
+using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Reviewing;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Web.Admin;
+
+/// <summary>Doubts as people read them.</summary>
+static class ReviewWords
+{
+    /// <summary>A doubt's heading.</summary>
+    public static string Heading(DoubtKind kind) => kind switch
+    {
+        DoubtKind.Undated => "No date",
+        DoubtKind.DateDoubted => "Doubtful date",
+        DoubtKind.TitleInferred => "Headline made up",
+        DoubtKind.LossyText => "Unreadable characters",
+        DoubtKind.InjectedText => "Foreign words in the text",
+        DoubtKind.NoCompany => "No company",
+        _ => "Same headline twice",
+    };
+
+    /// <summary>What a person does about it.</summary>
+    public static string Advice(DoubtKind kind) => kind switch
+    {
+        DoubtKind.Undated => "No date was told anywhere. Give it one, with the precision that is known.",
+        DoubtKind.DateDoubted => "What tells the date does not agree with something else. Correct the date, or let it stand.",
+        DoubtKind.TitleInferred => "The file has no headline, so one was made from its address or its text. Correct it, or let it stand.",
+        DoubtKind.LossyText => "Some characters of the file could not be read. Save the article again and import it, correct what people see, or let it stand.",
+        DoubtKind.InjectedText => "Words that do not belong there stood in the text and were cut. See whether the cut is right.",
+        DoubtKind.NoCompany => "No company of the catalogue is named. Add the one it is about, or let it stand.",
+        _ => "Two addresses carry the same headline: a copy, or two articles. Hide a copy, or let both stand.",
+    };
+
+    /// <summary>The field of the correction page that settles it.</summary>
+    public static string Field(DoubtKind kind) => kind switch
+    {
+        DoubtKind.Undated or DoubtKind.DateDoubted => "published",
+        DoubtKind.NoCompany => "companies",
+        DoubtKind.LossyText or DoubtKind.InjectedText => "body",
+        _ => "title",
+    };
+
+    /// <summary>A count that may go on: <c>12</c>, <c>1,000 or more</c>.</summary>
+    public static string Count(int count) => count < ReviewQueue.CountedTo ? Counted.Number(count) : $"{Counted.Number(count)} or more";
+
+    /// <summary>Everything that waits, in a sentence.</summary>
+    /// <param name="doubts">By kind.</param>
+    /// <param name="refused">Files that were not taken.</param>
+    public static string Sum(IReadOnlyList<(DoubtKind Kind, int Count)> doubts, int refused)
+    {
+        var waiting = doubts.Where(doubt => doubt.Count > 0).Select(doubt => $"{Heading(doubt.Kind).ToLowerInvariant()}: {Count(doubt.Count)}").ToList();
+        if (refused > 0) waiting.Add($"files not taken: {Count(refused)}");
+        return waiting.Count == 0 ? "Nothing waits for a look." : $"Waiting for a look: {string.Join(", ", waiting)}.";
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using NewsTracker.Storage.Model;
+
+namespace NewsTracker.Tests.Web;
+
+/// <summary>The review queue as an editor meets it, over files that give reason to doubt.</summary>
+public sealed partial class ReviewPageTests : IAsyncDisposable
+{
+    readonly NewsTrackerApp _app = new();
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Theory]
+    [InlineData(DoubtKind.Undated, "Undated facial recognition plan of Megvii")]
+    [InlineData(DoubtKind.DateDoubted, "Facial recognition of Megvii, dated twice")]
+    [InlineData(DoubtKind.NoCompany, "Facial recognition at the gate of nobody")]
+    [InlineData(DoubtKind.SameHeadline, "Megvii sells facial recognition twice")]
+    public async Task A_doubt_is_listed_until_it_is_let_stand(DoubtKind kind, string title)
+    {
+        PutArticles();
+        using var editor = await SignedInAsync();
+        var page = $"/admin/review?kind={kind}";
+        var before = await editor.GetStringAsync(page, Cancellation);
+        Assert.Contains(title, before, StringComparison.Ordinal);
+        Assert.DoesNotContain("Megvii opens a facial recognition office", before, StringComparison.Ordinal);
+
+        foreach (Match article in ArticleField().Matches(before))
+        {
+            using var done = await editor.SubmitAsync(page, "/admin/review", ("kind", kind.ToString()), ("article", article.Groups[1].Value));
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        }
+
+        var after = await editor.GetStringAsync(page, Cancellation);
+        Assert.DoesNotContain(title, after, StringComparison.Ordinal);
+        Assert.Contains("Nothing waits for a look.", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_doubt_that_was_let_stand_is_raised_again_when_the_article_changes()
+    {
+        PutArticles();
+        using var editor = await SignedInAsync();
+        const string Page = "/admin/review?kind=NoCompany";
+        var id = ArticleField().Match(await editor.GetStringAsync(Page, Cancellation)).Groups[1].Value;
+        using var settled = await editor.SubmitAsync(Page, "/admin/review", ("kind", "NoCompany"), ("article", id));
+        Assert.DoesNotContain("the gate of nobody", await editor.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+
+        using var corrected = await editor.SubmitAsync($"/admin/articles/{id}", $"/admin/articles/{id}", ("Form.Field", "title"), ("Form.Value", "Facial recognition at the door of nobody"));
+
+        Assert.Contains("the door of nobody", await editor.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_desk_counts_what_waits_and_files_not_taken_name_the_remedy()
+    {
+        PutArticles();
+        using var editor = await SignedInAsync();
+
+        Assert.Contains("files not taken: 1", await editor.GetStringAsync("/admin", Cancellation), StringComparison.Ordinal);
+        var files = await editor.GetStringAsync("/admin/review?files=true", Cancellation);
+        Assert.Contains("broken.txt", files, StringComparison.Ordinal);
+        Assert.Contains("line 2", files, StringComparison.Ordinal);
+    }
+
+    void PutArticles()
+    {
+        Put("undated", "Undated facial recognition plan of Megvii", "");
+        Put("2019/03/04/conflict", "Facial recognition of Megvii, dated twice", "publishedDateTime: 2018-07-08T00:00:00Z");
+        Put("nobody", "Facial recognition at the gate of nobody", "publishedDateTime: 2018-07-08T00:00:00Z");
+        Put("one", "Megvii sells facial recognition twice", "publishedDateTime: 2018-07-08T00:00:00Z");
+        Put("two", "Megvii sells facial recognition twice", "publishedDateTime: 2018-07-09T00:00:00Z");
+        Put("fine", "Megvii opens a facial recognition office", "publishedDateTime: 2018-07-08T00:00:00Z");
+        File.WriteAllText(Path.Combine(_app.Inbox, "broken.txt"), "---\ntitle: \"never closed\n---\n");
+    }
+
+    void Put(string path, string title, string date) => File.WriteAllText(Path.Combine(_app.Inbox, path.Replace('/', '-') + ".txt"), $"""
+        ---
+        title: "{title}"
+        webUrl: "https://example.com/{path}"
+        {date}
+        ---
+        """);
+
+    async Task<HttpClient> SignedInAsync()
+    {
+        await _app.AddAccountAsync("person@example.org", AccountRole.Editor);
+        var person = _app.Visitor();
+        await person.SignInAsync("person@example.org");
+        return person;
+    }
+
+    [GeneratedRegex("name=\"article\" value=\"([0-9]+)\"")]
+    private static partial Regex ArticleField();
+}
