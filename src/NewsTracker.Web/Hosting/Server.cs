@@ -9,6 +9,8 @@ static class Server
     public static async Task<int> ServeAsync(this WebApplication app)
     {
         foreach (var address in app.Configuration["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? []) Check(address);
+        // Measured whenever somebody asks, so it has to be there from the start.
+        app.Services.GetRequiredService<TrackerMeters>();
         var start = app.Services.GetRequiredService<ServerStart>();
         using (var interruption = new Interruption())
             await start.PrepareAsync(Console.Out, interruption.Token);

@@ -48,6 +48,7 @@ static class WebSetup
             .AddCheck<IndexHealth>("index", tags: [Ready])
             .AddCheck<KeepingHealth>("keeping", tags: [Ready]);
         builder.Services.AddHostedService<IndexRefresher>();
+        builder.Services.AddSingleton<TrackerMeters>();
     }
 
     /// <summary>One line a request: what, with which outcome, how long. No address of a person, no query text.</summary>
