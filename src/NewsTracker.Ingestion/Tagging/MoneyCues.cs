@@ -18,6 +18,9 @@ enum MoneySense
 
     /// <summary>A price, a cost, a grant, a loss: understood, and none of the kinds.</summary>
     Aside,
+
+    /// <summary>Something that is said not to have happened.</summary>
+    Denied,
 }
 
 /// <summary>How a cue stands to its sum.</summary>
@@ -62,6 +65,7 @@ static class MoneyCues
         new(MoneySense.Round, CueRole.Passive, 5, "get invested, be invested, was invested, were invested, been invested, be raised, was raised, were raised, been raised"),
         new(MoneySense.Round, CueRole.Head, 2, "from investors, investors, from venture*, led by, co led by, backed by"),
         new(MoneySense.Round, CueRole.Verb, 5, Raising),
+        new(MoneySense.Round, CueRole.Verb, 5, "took in, takes in, taken in, taking in"),
         new(MoneySense.Round, CueRole.Verb, 3, "received, receives, gets, got"),
         new(MoneySense.Round, CueRole.Noun, 4, "funding, financing, round, rounds, capital injection, venture capital, series a, series b, series c, series d, series e, seed, stake"),
 
@@ -100,15 +104,16 @@ static class MoneyCues
         new(MoneySense.MarketSize, CueRole.Head, 3, "opportunity, sector"),
         new(MoneySense.MarketSize, CueRole.Head, 1.4, "by 20*"),
         new(MoneySense.MarketSize, CueRole.Noun, 6, "market, markets, market size, cagr, global spending, worldwide spending, world will spend"),
-        new(MoneySense.MarketSize, CueRole.Noun, 3, "industry, spending on, opportunity"),
+        new(MoneySense.MarketSize, CueRole.Noun, 3, "industry, sector, spending on, opportunity"),
 
         new(MoneySense.Fund, CueRole.Head, 7, "fund, funds, vision fund, under management, in assets"),
         new(MoneySense.Fund, CueRole.Noun, 5, "fund, under management"),
 
         new(MoneySense.Purchase, CueRole.Head, 6, "acquisition*, buyout, takeover, purchase of, purchase price, merger, deal for, bid for, offer for, takeover bid, sale of, to acquire, to buy"),
         new(MoneySense.Purchase, CueRole.Verb, 5, "acquire*, acquiring, buy, buys, bought, buying, purchased, taking over, takes over, took over, take over, snapped up, snaps up, sold, sells"),
+        new(MoneySense.Purchase, CueRole.Verb, 3, "bid, bids, bidding, offered to buy, offered to pay"),
         new(MoneySense.Purchase, CueRole.Verb, 2, "paid, pay, pays, paying"),
-        new(MoneySense.Purchase, CueRole.Noun, 5, "acquisition*, buyout, takeover, purchase of, merger"),
+        new(MoneySense.Purchase, CueRole.Noun, 5, "acquisition*, buyout, takeover, purchase of, sale of, merger"),
 
         new(MoneySense.Listing, CueRole.Head, 12, "ipo, initial public offering, public offering, listing, share sale, flotation, share offering, stock offering"),
         new(MoneySense.Listing, CueRole.Noun, 4, "ipo, public offering, listing, share sale, flotation, share offering"),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsTracker.Ingestion.Catalogue;
 
 namespace NewsTracker.Ingestion.Tagging;
@@ -9,63 +10,64 @@ namespace NewsTracker.Ingestion.Tagging;
 /// <param name="ByVerb">Whether they are a verb, whose subject may be the owner.</param>
 readonly record struct MoneyReading(MoneySense Sense, double Points, (int Start, int End)? Cue = null, bool ByVerb = false);
 
-/// <summary>Decides what a sum is by the words beside it (rules in docs/taxonomy.md). Thread-safe.</summary>
-static class MoneyKinds
+/// <summary>Decides what a sum is (rules in docs/taxonomy.md): by its words, by whose it is, by what was told before. Thread-safe.</summary>
+static partial class MoneyKinds
 {
     /// <summary>Points from which words decide.</summary>
     const double Threshold = 1.5;
 
-    static readonly (MoneyCue Cue, string Phrase)[] Entries = [.. MoneyCues.All.SelectMany(cue => MoneyCues.Split(cue.Phrases), (cue, phrase) => (cue, phrase))];
-    static readonly PhraseAutomaton Cues = new([.. Entries.Select(entry => Phrase.Parse(entry.Phrase))]);
-    static readonly PhraseAutomaton Exceptions = new([.. MoneyCues.Split(MoneyCues.Exceptions).Select(Phrase.Parse)]);
+    /// <summary>Sentences over which a fine, a settlement, a market or a purchase stays what is spoken of.</summary>
+    const int TopicReach = 3;
 
-    /// <summary>The cues in a part of an article.</summary>
-    public static List<PhraseHit> Find(MoneyField field)
-    {
-        var (hits, excepted) = (new List<PhraseHit>(), new List<PhraseHit>());
-        Cues.Find(field.Masked, hits);
-        Exceptions.Find(field.Masked, excepted);
-        hits.RemoveAll(hit => excepted.Exists(other => other.Start <= hit.Start && other.End >= hit.End));
-        // “Market value” is a company's.
-        var valued = hits.FindAll(hit => Entries[hit.Phrase].Cue.Sense == MoneySense.Valuation);
-        hits.RemoveAll(hit => Entries[hit.Phrase].Cue.Sense == MoneySense.MarketSize && valued.Exists(other => other.Start <= hit.Start && other.End >= hit.End));
-        return hits;
-    }
+    /// <summary>The same for what goes with it: the fees of a settlement.</summary>
+    const int AsideReach = 2;
 
-    /// <summary>Reads one sum.</summary>
+    /// <summary>Reads one sum by the words beside it.</summary>
     /// <param name="place">The sum in its sentence.</param>
-    /// <param name="hits">The cues of its part.</param>
-    public static MoneyReading Read(MoneyPlace place, List<PhraseHit> hits)
+    /// <param name="cues">From <see cref="MoneyPoints.Find"/>.</param>
+    /// <param name="before">The statement before it in the same part; null where it is the first.</param>
+    public static MoneyReading Read(MoneyPlace place, MoneyHits cues, MoneyStatement? before)
     {
-        Span<double> before = stackalloc double[Senses];
-        Span<double> after = stackalloc double[Senses];
-        Span<PhraseHit> cues = stackalloc PhraseHit[Senses];
-        ReadHeads(place, hits, after);
-        foreach (var hit in hits)
-        {
-            var word = Entries[hit.Phrase].Cue;
-            var sense = (int)word.Sense;
-            if (word.Role is CueRole.Head or CueRole.Passive || hit.Start < place.From || hit.End > place.Start) continue;
-            if (PointsBefore(word, place, hit.End) is var points && points <= before[sense]) continue;
-            before[sense] = points;
-            cues[sense] = hit;
-        }
-
-        var best = MoneySense.None;
-        double most = 0;
-        for (var sense = 1; sense < Senses; sense++)
-            if (before[sense] + after[sense] > most) (best, most) = ((MoneySense)sense, before[sense] + after[sense]);
-        if (most < Threshold) return default;
-        // “The market was valued at”, “a contract valued at”: neither is a company.
-        if (best is MoneySense.Valuation or MoneySense.Revenue or MoneySense.Aside && Instead(MoneySense.MarketSize, place, before, cues)) best = MoneySense.MarketSize;
-        var valued = best == MoneySense.Valuation && after[(int)MoneySense.Valuation] == 0;
-        if (valued && Instead(MoneySense.Contract, place, before, cues)) best = MoneySense.Contract;
-        else if (valued && Instead(MoneySense.Purchase, place, before, cues)) best = MoneySense.Purchase;
-        // “A Series A investment of $5 million” is a round.
-        if (best == MoneySense.Investment && before[(int)MoneySense.Round] + after[(int)MoneySense.Round] >= Threshold) best = MoneySense.Round;
-        var cue = cues[(int)best];
-        return before[(int)best] > 0 ? new MoneyReading(best, most, (cue.Start, cue.End), Entries[cue.Phrase].Cue.Role == CueRole.Verb) : new MoneyReading(best, most);
+        if (MoneyDenials.IsDenied(place) || before is { Reading.Sense: MoneySense.Denied } && MoneyDenials.ReachesOn(before.Place, place)) return new MoneyReading(MoneySense.Denied, 0);
+        var points = new MoneyPoints(place, cues);
+        var strongest = points.Strongest;
+        var most = points.Of(strongest);
+        if (place.IsExampleFund) return new MoneyReading(MoneySense.Fund, most);
+        if (most >= Threshold && Meant(place, points, strongest) is var sense) return new MoneyReading(sense, most, points.Cue(sense), points.IsByVerb(sense));
+        // “Raised $40 million, later increased to $50 million”
+        if (place.IsChange && before is not null && before.Place.Sentence == place.Sentence) return before.Reading with { Points = 1 };
+        // Analysts speak of markets.
+        return place.Named.Any(mention => mention.Entry.Kind.Contains(CompanyKinds.Analyst)) ? new MoneyReading(MoneySense.MarketSize, 1) : default;
     }
+
+    /// <summary>What a sum is once its owner and status are known.</summary>
+    /// <param name="best">The statement that says it most clearly.</param>
+    /// <param name="company">Whose it is.</param>
+    /// <param name="status">How certain all statements together are.</param>
+    public static MoneySense Known(MoneyStatement best, int? company, MoneyStatus status) => best.Reading.Sense switch
+    {
+        // What was raised in all is no round, nor is what several raised together.
+        MoneySense.Round when best.Owner.Many || status == MoneyStatus.Cumulative => MoneySense.Aside,
+        // What a company invests is an investment; what a state or “investors” invest is not.
+        MoneySense.Investment when best.Reading.ByVerb && company is null => MoneySense.Aside,
+        var sense => sense,
+    };
+
+    /// <summary>Whether a sum about which its own sentence says nothing is what was spoken of before: “… fined it $5 million. Another $2 million may follow.”</summary>
+    /// <param name="sense">What its own sentence says.</param>
+    /// <param name="before">What the sum before is.</param>
+    /// <param name="distance">In sentences.</param>
+    public static bool GoesOn(MoneySense sense, MoneySense before, int distance) =>
+        sense == MoneySense.None && distance <= TopicReach && before is MoneySense.Settlement or MoneySense.Fine or MoneySense.MarketSize or MoneySense.Purchase;
+
+    /// <summary>Whether a sum can go with a settlement or a fine told of before: the fees.</summary>
+    /// <param name="sense">What its own sentence says.</param>
+    /// <param name="distance">To the sum before, in sentences.</param>
+    public static bool CanGoWith(MoneySense sense, int distance) => sense == MoneySense.Aside && distance <= AsideReach;
+
+    /// <summary>Whether others can go with a sum.</summary>
+    /// <param name="sense">What it is.</param>
+    public static bool IsPayment(MoneySense sense) => sense is MoneySense.Settlement or MoneySense.Fine;
 
     /// <summary>The kind that people read.</summary>
     public static MoneyKind Kind(MoneySense sense) => sense switch
@@ -81,52 +83,24 @@ static class MoneyKinds
         _ => MoneyKind.Other,
     };
 
+    /// <summary>The strongest meaning, mended by what else was named.</summary>
+    static MoneySense Meant(MoneyPlace place, MoneyPoints points, MoneySense strongest) => strongest switch
+    {
+        // “The market was valued at”, “a contract valued at”: neither is a company.
+        MoneySense.Valuation or MoneySense.Revenue or MoneySense.Aside when IsOf(MoneySense.MarketSize, place, points) => MoneySense.MarketSize,
+        MoneySense.Valuation when points.Behind(MoneySense.Valuation) == 0 && IsOf(MoneySense.Contract, place, points) => MoneySense.Contract,
+        MoneySense.Valuation when points.Behind(MoneySense.Valuation) == 0 && IsOf(MoneySense.Purchase, place, points) => MoneySense.Purchase,
+        // “A Series A investment of $5 million” is a round.
+        MoneySense.Investment when points.Of(MoneySense.Round) >= Threshold => MoneySense.Round,
+        // “Its new fund closed at $75 million”
+        MoneySense.Round when points.IsByVerb(MoneySense.Round) && points.Cue(MoneySense.Round) is { } cue && FundSubject().IsMatch(place.Until(cue.Start)) => MoneySense.Fund,
+        _ => strongest,
+    };
+
     /// <summary>Whether a thing that is no company was named before the sum, and no company since.</summary>
-    static bool Instead(MoneySense sense, MoneyPlace place, Span<double> before, Span<PhraseHit> cues)
-    {
-        if (before[(int)sense] == 0) return false;
-        var from = cues[(int)sense].End;
-        return !place.Named.Any(mention => mention.Start >= from && mention.End <= place.Start);
-    }
+    static bool IsOf(MoneySense thing, MoneyPlace place, MoneyPoints points) =>
+        points.Cue(thing) is { } cue && !place.In.Named(cue.End, place.Start).Any();
 
-    /// <summary>Of nouns in a row the last one is meant: a “commodity price market” is a market.</summary>
-    static void ReadHeads(MoneyPlace place, List<PhraseHit> hits, Span<double> after)
-    {
-        (PhraseHit Hit, MoneySense Sense, double Share) row = default;
-        foreach (var hit in hits.Where(hit => hit.Start >= place.End && hit.End <= place.To).OrderBy(hit => hit.Start).ThenBy(hit => hit.End))
-        {
-            var cue = Entries[hit.Phrase].Cue;
-            if (cue.Role is not (CueRole.Head or CueRole.Passive)) continue;
-            var share = PointsBehind(cue, place, hit.Start) / cue.Points;
-            if (share == 0) continue;
-            if (row.Sense != MoneySense.None && hit.Start <= row.Hit.End + 1)
-            {
-                if (hit.Start > row.Hit.Start) share = row.Share;
-                if (hit.Start == row.Hit.End + 1) after[(int)row.Sense] = 0;
-            }
-
-            after[(int)cue.Sense] = Math.Max(after[(int)cue.Sense], cue.Points * share);
-            row = (hit, cue.Sense, share);
-        }
-    }
-
-    static double PointsBehind(MoneyCue cue, MoneyPlace place, int start)
-    {
-        var gap = place.GapAfter(start, breaks: cue.Role == CueRole.Head);
-        return gap > FarthestBehind ? 0 : cue.Points / (1 + gap / 2.0);
-    }
-
-    /// <summary>A verb's object stands right behind it; a noun may be farther. “Raised its offer to $5 million” raises no money.</summary>
-    static double PointsBefore(MoneyCue cue, MoneyPlace place, int end)
-    {
-        // “Acquired the maker of a popular app for $5 million”: what is bought stands between.
-        if (cue.Sense == MoneySense.Purchase && place.In.Masked.AsSpan(end, place.Start - end).Contains(" for ", StringComparison.Ordinal)) return cue.Points;
-        var gap = place.GapBefore(end);
-        if (cue.Role == CueRole.Noun) return cue.Points / (1 + gap / 2.0);
-        if (cue.Sense == MoneySense.Round && gap > 0 && place.WordBefore(place.Start) is "to" or "by") return 0;
-        return cue.Points / (1 + gap);
-    }
-
-    const int Senses = (int)MoneySense.Aside + 1;
-    const int FarthestBehind = 6;
+    [GeneratedRegex(@"\bfunds?( [ivx]+)?(,? (which|that))?( (has|had|have|was|recently|just|later|since|also))*\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex FundSubject();
 }

@@ -1,43 +1,31 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace NewsTracker.Ingestion.Tagging;
-
-/// <summary>One part of an article prepared for money: the names in it are blanked out, so that “Verified Market Research” is no market.</summary>
-/// <param name="Field">The part.</param>
-/// <param name="Masked">Its folded text without company names.</param>
-/// <param name="Mentions">The companies named in it, in order.</param>
-sealed record MoneyField(TextField Field, string Masked, IReadOnlyList<Mention> Mentions)
-{
-    public static MoneyField Of(TextField field, IEnumerable<Mention> mentions)
-    {
-        List<Mention> here = [.. mentions.Where(mention => mention.Field == field).OrderBy(mention => mention.Start)];
-        var text = field.Folded.ToCharArray();
-        foreach (var mention in here)
-        {
-            var name = text.AsSpan(mention.Start, mention.End - mention.Start);
-            // “Vision Fund” stays a fund.
-            if (name.EndsWith(" fund")) name = name[..^" fund".Length];
-            name.Clear();
-        }
-
-        return new MoneyField(field, new string(text), here);
-    }
-}
 
 /// <summary>A sum in its sentence. Sums that one “to” or “and” joins share their surroundings.</summary>
 /// <param name="Sum">The sum.</param>
 /// <param name="In">Where it stands.</param>
 /// <param name="Sentence">The sentence's bounds.</param>
-/// <param name="From">Where the words before it begin: the sentence, or the sum before.</param>
+/// <param name="From">Where the words before it begin: the sentence, or the sum before, at most <see cref="Reach"/> away.</param>
 /// <param name="Start">Where they end.</param>
 /// <param name="End">Where the words behind it begin.</param>
-/// <param name="To">Where they end: the sentence, or the next sum.</param>
-sealed record MoneyPlace(MoneySum Sum, MoneyField In, (int Start, int End) Sentence, int From, int Start, int End, int To)
+/// <param name="To">Where they end: the sentence, or the next sum, at most <see cref="Reach"/> away.</param>
+sealed partial record MoneyPlace(MoneySum Sum, MoneyField In, (int Start, int End) Sentence, int From, int Start, int End, int To)
 {
     static readonly FrozenSet<string> Modifiers = MoneyCues.Modifiers.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
     static readonly FrozenSet<string> Breaks = MoneyCues.Breaks.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Characters to each side in which words can speak of a sum: longer than sentences are, so that a text without full stops costs no more than one with them.</summary>
+    const int Reach = 800;
+
+    /// <summary>The most sums that one joined row holds: a range has two.</summary>
+    const int MostJoined = 8;
+
     public TextField Field => In.Field;
+
+    /// <summary>What can be read of its sentence.</summary>
+    public (int Start, int End) Near => (Math.Max(Sentence.Start, Start - Reach), Math.Min(Sentence.End, End + Reach));
 
     /// <summary>Every sum of a part, with its surroundings.</summary>
     public static List<MoneyPlace> Of(MoneyField field, List<MoneySum> sums)
@@ -46,13 +34,14 @@ sealed record MoneyPlace(MoneySum Sum, MoneyField In, (int Start, int End) Sente
         for (var first = 0; first < sums.Count;)
         {
             var last = first;
-            while (last + 1 < sums.Count && MoneyText.Joins(field.Field.Text, sums[last].End, sums[last + 1].Start)) last++;
+            while (last + 1 < sums.Count && last - first < MostJoined && MoneyText.Joins(field.Field.Text, sums[last].End, sums[last + 1].Start)) last++;
             var sentence = field.Field.SentenceBounds(sums[first].Start);
             sentence.End = Math.Max(sentence.End, sums[last].End);
             var from = first > 0 ? Math.Max(sentence.Start, sums[first - 1].End) : sentence.Start;
             var to = last + 1 < sums.Count ? Math.Min(sentence.End, sums[last + 1].Start) : sentence.End;
-            for (var i = first; i <= last; i++)
-                places.Add(new MoneyPlace(sums[i], field, sentence, from, sums[first].Start, sums[last].End, Math.Max(to, sums[last].End)));
+            from = Math.Clamp(from, Math.Max(0, sums[first].Start - Reach), sums[first].Start);
+            to = Math.Clamp(to, sums[last].End, sums[last].End + Reach);
+            for (var i = first; i <= last; i++) places.Add(new MoneyPlace(sums[i], field, sentence, from, sums[first].Start, sums[last].End, to));
             first = last + 1;
         }
 
@@ -60,7 +49,16 @@ sealed record MoneyPlace(MoneySum Sum, MoneyField In, (int Start, int End) Sente
     }
 
     /// <summary>The company names of its sentence, in order.</summary>
-    public IEnumerable<Mention> Named => In.Mentions.Where(mention => mention.Start >= Sentence.Start && mention.End <= Sentence.End);
+    public IEnumerable<Mention> Named => In.Named(Near.Start, Near.End);
+
+    /// <summary>The words before it, as far as they can speak of it.</summary>
+    public ReadOnlySpan<char> Before => In.Masked.AsSpan(From, Start - From);
+
+    /// <summary>The words behind it, as far as they can speak of it.</summary>
+    public ReadOnlySpan<char> Behind => In.Masked.AsSpan(End, To - End);
+
+    /// <summary>The words of its sentence up to a place.</summary>
+    public ReadOnlySpan<char> Until(int at) => In.Masked.AsSpan(Near.Start, Math.Max(0, at - Near.Start));
 
     /// <summary>How far words before the sum are from it: the words between that are no mere modifiers; a comma counts as two.</summary>
     public int GapBefore(int end) => Gap(end, Start, breaks: false);
@@ -92,29 +90,22 @@ sealed record MoneyPlace(MoneySum Sum, MoneyField In, (int Start, int End) Sente
     }
 
     /// <summary>The word right before a position; empty where there is none.</summary>
-    public string WordBefore(int at)
-    {
-        var text = In.Masked.AsSpan(0, at).TrimEnd();
-        var start = text.Length;
-        while (start > 0 && char.IsLetter(text[start - 1])) start--;
-        return text[start..].ToString();
-    }
+    public ReadOnlySpan<char> WordBefore(int at) => MoneyWording.LastWord(In.Masked.AsSpan(0, at).TrimEnd());
 
     /// <summary>Whether it is the size of a fund that is named as an example: “investors including a $1 billion guidance fund”.</summary>
     public bool IsExampleFund
     {
         get
         {
-            var before = In.Masked.AsSpan(Sentence.Start, Start - Sentence.Start).TrimEnd();
-            foreach (var article in (ReadOnlySpan<string>)[" a", " an", " the"])
-                if (before.EndsWith(article)) before = before[..^article.Length];
-            if (!MoneyStands.Ends(before, "including", "such as")) return false;
-            var behind = In.Masked.AsSpan(End, To - End);
-            var clause = behind[..(behind.IndexOfAny(",;:.") is var end and >= 0 ? end : behind.Length)];
+            if (!MoneyWording.Ends(MoneyWording.Without(Until(Start), "a", "an", "the"), "including", "such as")) return false;
+            var clause = Behind[..(Behind.IndexOfAny(",;:.") is var end and >= 0 ? end : Behind.Length)];
             var fund = clause.IndexOf(" fund", StringComparison.Ordinal);
             return fund >= 0 && clause[..fund].Count(' ') <= LongestFundName;
         }
     }
+
+    /// <summary>Whether it only says how another sum changed: “later raised to $650 million”, “up from $4 million”. That tells of no money raised.</summary>
+    public bool IsChange => Change().IsMatch(Before);
 
     const int FarthestBack = 9;
 
@@ -144,4 +135,8 @@ sealed record MoneyPlace(MoneySum Sum, MoneyField In, (int Start, int End) Sente
 
         return gap;
     }
+
+    [GeneratedRegex(@"(\b(raised|increased|lifted|upped|boosted|cut|reduced|lowered|revised|extended|expanded) (to|from|by)|\b((up|down) from|compared (with|to)))( (about|around|nearly|almost|over|more than|as much as|up to|at least|a|an|the|some|another|record))*\s*$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Change();
 }

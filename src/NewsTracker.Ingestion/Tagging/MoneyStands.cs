@@ -18,36 +18,28 @@ static class MoneyStands
 
     static readonly PhraseAutomaton All = new([.. Pronouns.Concat(Nouns).Concat(Many).Select(Phrase.Parse)]);
 
-    /// <summary>Pronouns, definite nouns and plural nouns in a part of an article, in order.</summary>
-    public static List<PhraseHit> Find(MoneyField field)
+    /// <summary>Pronouns, definite nouns and plural nouns in a part of an article.</summary>
+    public static MoneyHits Find(MoneyField field)
     {
         var hits = new List<PhraseHit>();
         All.Find(field.Masked, hits);
-        hits.RemoveAll(hit => hit.Phrase >= Pronouns.Length && !AreMany(hit) && !IsDefinite(field.Masked.AsSpan(0, hit.Start)));
-        return hits;
+        return new MoneyHits(hits.Where(hit => IsPronoun(hit) || AreMany(hit) || IsDefinite(field.Masked.AsSpan(0, hit.Start))));
     }
+
+    /// <summary>Whether it is “it” or “its”.</summary>
+    public static bool IsPronoun(PhraseHit hit) => hit.Phrase < Pronouns.Length;
 
     /// <summary>Whether it stands for several.</summary>
     public static bool AreMany(PhraseHit hit) => hit.Phrase >= Pronouns.Length + Nouns.Length;
-
-    /// <summary>Whether a text ends with one of these words.</summary>
-    public static bool Ends(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
-    {
-        var before = text.TrimEnd();
-        foreach (var word in words)
-            if (before.EndsWith(word) && (before.Length == word.Length || !char.IsLetter(before[^(word.Length + 1)]))) return true;
-        return false;
-    }
 
     static bool IsDefinite(ReadOnlySpan<char> before)
     {
         var text = before.TrimEnd();
         for (var words = 0; words < DefiniteReach && text.Length > 0; words++)
         {
-            if (Ends(text, "the")) return true;
+            if (MoneyWording.Ends(text, "the")) return true;
             if (!char.IsLetterOrDigit(text[^1])) return false;
-            while (text.Length > 0 && char.IsLetterOrDigit(text[^1])) text = text[..^1];
-            text = text.TrimEnd();
+            text = text[..^MoneyWording.LastWord(text).Length].TrimEnd();
         }
 
         return false;

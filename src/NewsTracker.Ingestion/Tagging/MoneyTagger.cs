@@ -29,35 +29,27 @@ static class MoneyTagger
         if (sums.Count == 0) return [];
         var owners = new MoneyOwners(Subject(text, mentions, tags));
         var statements = sums.SelectMany(pair => Statements(pair.Field, pair.Sums, mentions, owners)).ToList();
-        return [.. MoneyGroup.Of(statements).Select(group => Fact(group, mentions.FirstOrDefault(mention => mention.Company == group.Company).Entry))];
+        var companies = mentions.GroupBy(mention => mention.Company).ToDictionary(group => group.Key, group => group.First().Entry);
+        return [.. MoneyGroup.Of(statements).Select(group => Fact(group, group.Company is { } company ? companies[company] : null))];
     }
 
     static List<MoneyStatement> Statements(TextField text, List<MoneySum> sums, IReadOnlyList<Mention> mentions, MoneyOwners owners)
     {
         var field = MoneyField.Of(text, mentions);
-        var (kinds, statuses, stands) = (MoneyKinds.Find(field), MoneyStatuses.Find(field), MoneyStands.Find(field));
+        var (kinds, statuses, stands) = (MoneyPoints.Find(field), MoneyStatuses.Find(field), MoneyStands.Find(field));
         var statements = new List<MoneyStatement>();
         int? last = null;
         foreach (var place in MoneyPlace.Of(field, sums))
         {
-            var reading = MoneyKinds.Read(place, kinds);
-            // Analysts speak of markets.
-            if (reading.Sense == MoneySense.None && place.Named.Any(mention => mention.Entry.Kind.Contains(CompanyKinds.Analyst)))
-                reading = new MoneyReading(MoneySense.MarketSize, 1);
-            if (place.IsExampleFund) reading = new MoneyReading(MoneySense.Fund, reading.Points);
+            var before = statements.LastOrDefault();
+            var reading = MoneyKinds.Read(place, kinds, before);
             var owner = owners.Of(place, reading, stands, last);
             last = owner.Company ?? last;
-            var status = MoneyStatuses.Read(place, statuses);
-            if (status == MoneyStatus.Unknown && reading.Sense == MoneySense.Valuation && statements is [.., var before] && IsHedgedRound(before, place)) status = before.Status;
-            statements.Add(new MoneyStatement(place, reading, status, owner));
+            statements.Add(new MoneyStatement(place, reading, MoneyStatuses.Read(place, statuses, reading, before), owner));
         }
 
         return statements;
     }
-
-    /// <summary>“In talks to raise $1 billion at a $5 billion valuation”: the valuation is no more certain than its round.</summary>
-    static bool IsHedgedRound(MoneyStatement before, MoneyPlace place) =>
-        before is { Reading.Sense: MoneySense.Round, Status: MoneyStatus.Planned or MoneyStatus.Reported } && before.Place.Sentence == place.Sentence;
 
     static MoneyFact Fact(MoneyGroup group, CatalogueCompany? company)
     {

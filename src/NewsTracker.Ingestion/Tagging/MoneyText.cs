@@ -26,11 +26,11 @@ static partial class MoneyText
 
     const string Range = @"(\s?[-–]\s?(?<second>" + Digits + @"))?";
 
-    const string Signed = @"(?<sign>(US|AU|CA|HK|NT|SG|NZ|[UACSTR])?\$|(CN|JP|RMB)?[¥￥]|[€£₹₩₪]|(" + MoneyUnits.Codes + @"|RMB|Rmb|RM|Rs\.?)\s?\$?)\s?(?<first>"
+    const string Signed = @"(?<sign>(US|AU|CA|HK|NT|SG|NZ|[UACSTR])?\$|(CN|JP|RMB)?[¥￥]|[€£₹₩₪]|(" + MoneyUnits.Codes + @"|RMB|Rmb|RM|Rs\.?|NIS|[Rr]upees)\s?\$?)\s?(?<first>"
         + Digits + ")" + Range + Scale + @"?(\s(?<code>USD|AUD|CAD|HKD|SGD|NZD)\b)?";
 
     const string Worded = @"(?<first>" + Digits + @"|\b(?i:half a|one|two|three|four|five|six|seven|eight|nine|ten))" + Range + Scale + @"?[\s-]?(?<unit>(?i:"
-        + @"((u\.?s\.?|american|australian|canadian|hong kong|singapore|taiwan|new taiwan|new zealand)[\s-])?dollars?|yuan|renminbi|rmb|euros?|pounds?( sterling)?|yen|rupees|won|swiss francs|shekels|ringgit|" + MoneyUnits.Codes + @")\b|RM\b|€)";
+        + MoneyUnits.Words + "|" + MoneyUnits.Codes + @")\b|RM\b|€)";
 
     /// <summary>Every sum in a text, in its order.</summary>
     /// <param name="field">Where to look.</param>
@@ -51,6 +51,8 @@ static partial class MoneyText
         if (match.Groups["unit"] is { Success: true, Value: var word } && MoneyUnits.NeedsScale(word) && (scale == 1 || IsOtherUse(text, end))) return null;
         // At the cut end of a teaser “$1.5 …” has lost its “billion”.
         if (scale == 1 && field.Part == TextPart.Excerpt && IsCutAt(text, end)) return null;
+        // “Rupees 300”, but “a matter of rupees 20 years ago”.
+        if (scale == 1 && match.Groups["sign"].Value.TrimEnd() == "rupees") return null;
         var written = match.Groups["code"].Success ? "code" : match.Groups["sign"].Success ? "sign" : "unit";
         var name = match.Groups[written].Value;
         var currency = YenSign.Is(name) ? yen.Currency(field, match.Index) : MoneyUnits.Currency(name);

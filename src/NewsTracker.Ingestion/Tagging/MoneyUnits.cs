@@ -9,6 +9,14 @@ static class MoneyUnits
     /// <summary>The ISO 4217 codes that count as currencies beside a number, as alternatives of a pattern.</summary>
     public const string Codes = "USD|EUR|GBP|CNY|JPY|INR|KRW|AUD|CAD|HKD|SGD|NZD|TWD|CHF|SEK|NOK|DKK|PLN|ILS|AED|SAR|ZAR|BRL|RUB|MYR|THB";
 
+    /// <summary>
+    /// Currencies in words, as alternatives of a pattern. Bare kroner are Norwegian or Danish and pesos, riyals and crowns of many countries: they count only where the country stands before them.
+    /// </summary>
+    public const string Words = @"((u\.?s\.?|american|australian|canadian|hong kong|singapore|singaporean|taiwan|taiwanese|new taiwan|new zealand)[\s-])?dollars?"
+        + @"|(chinese )?(yuan|renminbi|rmb)|euros?|(british )?pounds?( sterling)?|(japanese )?yen|(indian )?rupees|((south )?korean )?won|(swiss )?francs?|((israeli|new) )?shekels?|(malaysian )?ringgits?"
+        + @"|(swedish )?kron(or|as?)|(swedish|norwegian|danish|czech) crowns|(norwegian|danish) kroner?|czech korunas?|(polish )?zlot(ys?|ies)|(hungarian )?forints?|(russian )?rou?bles?|(ukrainian )?hryvnias?"
+        + @"|(turkish )?liras?|(uae |emirati )?dirhams?|saudi riyals?|(south african )?rand|(nigerian )?naira|kenyan shillings|(brazilian )?reais|(mexican|philippine|argentine|colombian|chilean) pesos|(thai )?baht|(indonesian )?rupiah|(vietnamese )?dong";
+
     static readonly FrozenDictionary<string, string> Currencies = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["$"] = "USD",
@@ -57,7 +65,42 @@ static class MoneyUnits
         ["shekel"] = "ILS",
         ["rm"] = "MYR",
         ["ringgit"] = "MYR",
-        ["swiss franc"] = "CHF",
+        ["franc"] = "CHF",
+        ["nis"] = "ILS",
+        ["singaporean dollar"] = "SGD",
+        ["taiwanese dollar"] = "TWD",
+        ["kronor"] = "SEK",
+        ["krona"] = "SEK",
+        ["swedish crown"] = "SEK",
+        ["norwegian kroner"] = "NOK",
+        ["norwegian krone"] = "NOK",
+        ["norwegian crown"] = "NOK",
+        ["danish kroner"] = "DKK",
+        ["danish krone"] = "DKK",
+        ["danish crown"] = "DKK",
+        ["czech crown"] = "CZK",
+        ["koruna"] = "CZK",
+        ["zloty"] = "PLN",
+        ["zlotie"] = "PLN",
+        ["forint"] = "HUF",
+        ["ruble"] = "RUB",
+        ["rouble"] = "RUB",
+        ["hryvnia"] = "UAH",
+        ["lira"] = "TRY",
+        ["dirham"] = "AED",
+        ["riyal"] = "SAR",
+        ["rand"] = "ZAR",
+        ["naira"] = "NGN",
+        ["shilling"] = "KES",
+        ["reai"] = "BRL",
+        ["mexican peso"] = "MXN",
+        ["philippine peso"] = "PHP",
+        ["argentine peso"] = "ARS",
+        ["colombian peso"] = "COP",
+        ["chilean peso"] = "CLP",
+        ["baht"] = "THB",
+        ["rupiah"] = "IDR",
+        ["dong"] = "VND",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     static readonly string[] NumberWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -69,11 +112,13 @@ static class MoneyUnits
         var key = written.Replace('￥', '¥').Replace('-', ' ').Replace(".", "", StringComparison.Ordinal).Trim();
         if (key.Length > CodeLength && key[^1] == '$') key = key[..^1].TrimEnd();
         if (key.Length == CodeLength && Codes.Contains(key, StringComparison.OrdinalIgnoreCase)) return key.ToUpperInvariant();
-        return Currencies.GetValueOrDefault(key) ?? Currencies.GetValueOrDefault(key.TrimEnd('s', 'S'));
+        var singular = key.TrimEnd('s', 'S');
+        // “South Korean won” is won.
+        return Currencies.GetValueOrDefault(key) ?? Currencies.GetValueOrDefault(singular) ?? Currencies.GetValueOrDefault(singular[(singular.LastIndexOf(' ') + 1)..]);
     }
 
-    /// <summary>Whether a word names a currency only behind “million” and the like: pounds are also weighed, won is also a verb, the Euro a tournament.</summary>
-    public static bool NeedsScale(string word) => word.ToLowerInvariant() is "pound" or "pounds" or "won" or "euro";
+    /// <summary>Whether a word names a currency only behind “million” and the like: pounds are also weighed, won is also a verb, the Euro a tournament, Rand a name.</summary>
+    public static bool NeedsScale(string word) => word.ToLowerInvariant() is "pound" or "pounds" or "won" or "euro" or "rand" or "dong";
 
     /// <summary>What a scale multiplies by.</summary>
     /// <param name="unit"><c>million</c>, <c>bn</c>, <c>K</c>, <c>crore</c> ….</param>

@@ -4,7 +4,7 @@ namespace NewsTracker.Ingestion.Tagging;
 static class Sentences
 {
     /// <summary>Words whose full stop ends no sentence, in lower case; single letters (<c>U.S.</c>) are known without a list.</summary>
-    static readonly string[] Abbreviations = ["inc", "corp", "ltd", "co", "mr", "mrs", "ms", "dr", "st", "vs", "no", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec", "gov", "sen", "rep", "gen", "prof"];
+    static readonly string[] Abbreviations = ["inc", "corp", "ltd", "co", "mr", "mrs", "ms", "dr", "st", "vs", "no", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec", "gov", "sen", "rep", "gen", "prof", "rs", "approx", "appr"];
 
     /// <summary>Where each sentence ends, in order; the last is the text's length.</summary>
     public static int[] Ends(string text)

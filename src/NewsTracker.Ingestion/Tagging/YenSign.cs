@@ -2,11 +2,14 @@ using NewsTracker.Ingestion.Catalogue;
 
 namespace NewsTracker.Ingestion.Tagging;
 
-/// <summary>Decides whether a bare ¥ is the yuan or the yen, by the nearest evidence. Thread-safe.</summary>
+/// <summary>Decides whether a bare ¥ is the yuan or the yen, by the nearest evidence. For one article and one thread.</summary>
 /// <param name="text">Title, excerpt and body.</param>
 /// <param name="mentions">The companies named in them.</param>
 sealed class YenSign(ArticleText text, IReadOnlyList<Mention> mentions)
 {
+    /// <summary>Characters to each side in which a word of the sentence speaks, however long the sentence is.</summary>
+    const int Reach = 800;
+
     const string Yuan = "CNY", Yen = "JPY";
 
     static readonly string[] Chinese = ["yuan", "rmb", "renminbi", "china", "chinese", "beijing", "shanghai", "shenzhen", "hong kong"];
@@ -16,24 +19,28 @@ sealed class YenSign(ArticleText text, IReadOnlyList<Mention> mentions)
     /// <summary>Whether a currency is written as this sign and nothing else.</summary>
     public static bool Is(string written) => written is "¥" or "￥";
 
+    readonly Dictionary<TextField, (MoneyHits Words, MoneyField Names)> _fields = [];
+    string? _anywhere;
+
     /// <summary>The words of its sentence, then the countries of the companies named there, of all that are named, then the words of the article; in doubt the yen.</summary>
     /// <param name="field">Where the sign stands.</param>
     /// <param name="at">Its place there.</param>
     public string Currency(TextField field, int at)
     {
         var sentence = field.SentenceBounds(at);
-        return Spoken(Hits(field).Where(hit => hit.Start >= sentence.Start && hit.End <= sentence.End))
-            ?? Home(mentions.Where(mention => mention.Field == field && mention.Start >= sentence.Start && mention.End <= sentence.End))
-            ?? Home(mentions)
-            ?? Spoken(text.Fields.SelectMany(Hits))
-            ?? Yen;
+        var (from, to) = (Math.Max(sentence.Start, at - Reach), Math.Min(sentence.End, at + Reach));
+        var (words, names) = Of(field);
+        return Spoken(words.Within(from, to)) ?? Home(names.Named(from, to)) ?? (_anywhere ??= Anywhere());
     }
 
-    static List<PhraseHit> Hits(TextField field)
+    string Anywhere() => Home(mentions) ?? Spoken(text.Fields.SelectMany(field => Of(field).Words.Within(0, field.Text.Length))) ?? Yen;
+
+    (MoneyHits Words, MoneyField Names) Of(TextField field)
     {
+        if (_fields.TryGetValue(field, out var known)) return known;
         var hits = new List<PhraseHit>();
         Countries.Find(field.Folded, hits);
-        return hits;
+        return _fields[field] = (new MoneyHits(hits), MoneyField.Of(field, mentions));
     }
 
     static string? Spoken(IEnumerable<PhraseHit> hits) => OnlyOne(hits.Select(hit => hit.Phrase < Chinese.Length ? Yuan : Yen));

@@ -1,0 +1,51 @@
+using NewsTracker.Ingestion.Catalogue;
+
+namespace NewsTracker.Ingestion.Tagging;
+
+/// <summary>Phrases found in one part of an article, in the order of their starts: those of a stretch are found without a walk through all.</summary>
+/// <param name="hits">In any order.</param>
+sealed class MoneyHits(IEnumerable<PhraseHit> hits)
+{
+    readonly List<PhraseHit> _hits = [.. hits.OrderBy(hit => hit.Start).ThenByDescending(hit => hit.End)];
+
+    /// <summary>Those that lie between two places.</summary>
+    public IEnumerable<PhraseHit> Within(int from, int to)
+    {
+        for (var i = First(_hits, from, static hit => hit.Start); i < _hits.Count && _hits[i].Start < to; i++)
+            if (_hits[i].End <= to) yield return _hits[i];
+    }
+
+    /// <summary>Those that pass a test.</summary>
+    public MoneyHits Where(Func<PhraseHit, bool> test) => new(_hits.Where(test));
+
+    /// <summary>Those that lie in no longer one of the others: “agreed to pay” holds no “to pay”.</summary>
+    public MoneyHits Outside(MoneyHits others) => new(Uncovered(others._hits));
+
+    /// <summary>The first of an ordered list that starts at a place or behind it; the list's length where none does.</summary>
+    /// <param name="ordered">By their starts.</param>
+    /// <param name="from">The place.</param>
+    /// <param name="start">Where one starts.</param>
+    public static int First<T>(IReadOnlyList<T> ordered, int from, Func<T, int> start)
+    {
+        var (low, high) = (0, ordered.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (start(ordered[middle]) < from) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    IEnumerable<PhraseHit> Uncovered(List<PhraseHit> others)
+    {
+        var (next, reach) = (0, 0);
+        foreach (var hit in _hits)
+        {
+            for (; next < others.Count && (others[next].Start < hit.Start || others[next].Start == hit.Start && others[next].End > hit.End); next++)
+                reach = Math.Max(reach, others[next].End);
+            if (reach < hit.End) yield return hit;
+        }
+    }
+}
