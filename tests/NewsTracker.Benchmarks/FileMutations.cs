@@ -11,12 +11,21 @@ sealed class FileMutations(IReadOnlyList<byte[]> files)
 
     const int MostRepeats = 20_000;
 
+    const int MostSums = 8_000;
+
     static readonly byte[][] Tokens = [.. new[]
     {
         "---\n", "\n---\n", "- ", ": ", "  ", "\t", "&a ", "*a ", "!!binary ", "|\n", ">\n", "? ", "{", "[", "]", "}", "'", "\"", "\\u", "\\ud800", "%", "@", "`", "# ", "<<: *a\n", "related:\n- title: ",
         "<div>", "</div>", "<p>", "<table><tr><td>", "<script>", "<!--", "-->", "<![CDATA[", "<html lang=x>", "<svg><style>", "<template>", "&amp;amp;", "&#", "&#x110000;", "<a href='", "<meta charset=utf-7>", "<time datetime='",
         "\0", "\u0001", "\u001b[2J", "\u007f", "\r", "\r\n", "\n\n", "\u2028", "\u202e", "\ufeff", "\u0301", "\ud83d\ude00", "\u00e2\u20ac\u2122", "\u00c3\u00a9",
         "$9999999999999999999999 billion", "€1,1,1.1.1 million", "0000-00-00", "February 31, 2021", "https://[::1]:99999/?%zz", "A.B.C.D. ", "Ltd. (0.HK) ",
+    }.Select(Encoding.UTF8.GetBytes)];
+
+    /// <summary>Sentences that state sums, about known companies, found names, pronouns and nobody: a text of nothing else is the hardest for whoever weighs each sum by its surroundings.</summary>
+    static readonly byte[][] Sums = [.. new[]
+    {
+        "Facial recognition startup Kairos raised $4 million in funding. ", "Megvii raised ¥5 million, bringing its total to $40 million to date, ", "It did not pay $3 million or $4 million to settle.\n", "The firm was sold for €30 million ",
+        "$1 to $2 to $3 billion ", "Acme Robotics Inc. raised 200,000 Swedish kronor (about €18,600) and ", "said to have reportedly planned a round, a fine, a market of $7 billion by 2025. ",
     }.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>One of the files with one to four kinds of damage.</summary>
@@ -30,7 +39,7 @@ sealed class FileMutations(IReadOnlyList<byte[]> files)
     byte[] Damaged(byte[] bytes, Random random)
     {
         var (from, to) = Range(bytes, random);
-        return random.Next(9) switch
+        return random.Next(10) switch
         {
             0 => Flipped(bytes, random),
             1 => [.. bytes[..from], .. bytes[to..]],
@@ -40,6 +49,7 @@ sealed class FileMutations(IReadOnlyList<byte[]> files)
             5 => [.. bytes[..from], .. Token(random), .. bytes[from..]],
             6 => [.. bytes[..from], .. Repeated(Token(random), random), .. bytes[from..]],
             7 => Swapped(bytes, random),
+            8 => [.. bytes[..from], .. ManySums(random), .. bytes[from..]],
             _ => [.. bytes[..from], .. RandomBytes(random), .. bytes[from..]],
         };
     }
@@ -65,6 +75,13 @@ sealed class FileMutations(IReadOnlyList<byte[]> files)
     /// <summary>A token over and over: deep nesting, endless lines, floods of marks.</summary>
     static IEnumerable<byte> Repeated(byte[] token, Random random) =>
         Enumerable.Repeat(token, Math.Min(MostBytes / token.Length, 1 << random.Next(15) | random.Next(MostRepeats / 8))).SelectMany(bytes => bytes);
+
+    /// <summary>A few of the sentences in turn, up to some thousand times.</summary>
+    static IEnumerable<byte> ManySums(Random random)
+    {
+        byte[][] own = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Sums[random.Next(Sums.Length)])];
+        return Enumerable.Range(0, random.Next(1, MostSums)).SelectMany(index => own[index % own.Length]);
+    }
 
     static byte[] RandomBytes(Random random)
     {
