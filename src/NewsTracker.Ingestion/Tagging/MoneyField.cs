@@ -16,7 +16,7 @@ sealed partial record MoneyField(TextField Field, string Masked, IReadOnlyList<M
     /// <summary>The names between two places, in order.</summary>
     public IEnumerable<Mention> Named(int from, int to)
     {
-        for (var i = MoneyHits.First(Mentions, from, static mention => mention.Start); i < Mentions.Count && Mentions[i].Start < to; i++)
+        for (var i = Ordered.First(Mentions, from, static mention => mention.Start); i < Mentions.Count && Mentions[i].Start < to; i++)
             if (Mentions[i].End <= to) yield return Mentions[i];
     }
 

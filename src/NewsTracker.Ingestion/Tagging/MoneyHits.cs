@@ -11,7 +11,7 @@ sealed class MoneyHits(IEnumerable<PhraseHit> hits)
     /// <summary>Those that lie between two places.</summary>
     public IEnumerable<PhraseHit> Within(int from, int to)
     {
-        for (var i = First(_hits, from, static hit => hit.Start); i < _hits.Count && _hits[i].Start < to; i++)
+        for (var i = Ordered.First(_hits, from, static hit => hit.Start); i < _hits.Count && _hits[i].Start < to; i++)
             if (_hits[i].End <= to) yield return _hits[i];
     }
 
@@ -20,23 +20,6 @@ sealed class MoneyHits(IEnumerable<PhraseHit> hits)
 
     /// <summary>Those that lie in no longer one of the others: “agreed to pay” holds no “to pay”.</summary>
     public MoneyHits Outside(MoneyHits others) => new(Uncovered(others._hits));
-
-    /// <summary>The first of an ordered list that starts at a place or behind it; the list's length where none does.</summary>
-    /// <param name="ordered">By their starts.</param>
-    /// <param name="from">The place.</param>
-    /// <param name="start">Where one starts.</param>
-    public static int First<T>(IReadOnlyList<T> ordered, int from, Func<T, int> start)
-    {
-        var (low, high) = (0, ordered.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (start(ordered[middle]) < from) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
 
     IEnumerable<PhraseHit> Uncovered(List<PhraseHit> others)
     {

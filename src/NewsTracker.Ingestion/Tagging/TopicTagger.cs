@@ -50,13 +50,14 @@ sealed class TopicTagger(TopicRules rules)
 
     void Count(TextField field, TopicScore[] scores)
     {
-        var hits = new List<PhraseHit>();
-        rules.Finder.Find(field.Folded, hits);
-        if (hits.Count == 0) return;
+        var found = new List<PhraseHit>();
+        rules.Finder.Find(field.Folded, found);
+        if (found.Count == 0) return;
 
+        var hits = new TopicHits(found);
         for (var topic = 0; topic < scores.Length; topic++)
-            if (rules.Requires[topic].Count > 0 && hits.Exists(hit => rules.Requires[topic].Contains(hit.Phrase))) scores[topic].Allowed = true;
-        foreach (var phrase in hits.Select(hit => hit.Phrase).Distinct())
+            if (rules.Requires[topic].Any(phrase => hits.Of(phrase).Count > 0)) scores[topic].Allowed = true;
+        foreach (var phrase in hits.Phrases)
             foreach (var rule in rules.ByFirstPart[phrase])
                 if (FirstMatch(field, rule, hits) is { } match)
                     scores[rule.Topic].Add(rule.Weight * Factor(match), match);
@@ -66,16 +67,18 @@ sealed class TopicTagger(TopicRules rules)
         match.Field.Part == TextPart.Title ? TitleFactor : match.Field.IsDeep(match.Start) ? DeepFactor : 1;
 
     /// <summary>The first place where all parts stand in one sentence, outside of the topic's exceptions.</summary>
-    Match? FirstMatch(TextField field, CompiledRule rule, List<PhraseHit> hits)
+    Match? FirstMatch(TextField field, CompiledRule rule, TopicHits hits)
     {
-        foreach (var first in hits)
+        if (Array.Exists(rule.Parts, part => hits.Of(part).Count == 0)) return null;
+        var except = rules.Except[rule.Topic];
+        foreach (var hit in hits.Of(rule.Parts[0]))
         {
-            if (first.Phrase != rule.Parts[0] || IsExcepted(rule.Topic, first, hits)) continue;
-            var match = new Match(field, first.Start, first.End);
+            if (hits.IsIn(hit, except)) continue;
+            var match = new Match(field, hit.Start, hit.End);
             var whole = true;
             foreach (var part in rule.Parts.AsSpan(1))
             {
-                var other = hits.Find(hit => hit.Phrase == part && field.SentenceAt(hit.Start) == field.SentenceAt(first.Start) && !IsExcepted(rule.Topic, hit, hits));
+                var other = hits.Within(part, field.SentenceBounds(hit.Start)).FirstOrDefault(other => !hits.IsIn(other, except));
                 whole &= other.End > 0;
                 match = match with { Start = Math.Min(match.Start, other.Start), End = Math.Max(match.End, other.End) };
             }
@@ -84,13 +87,6 @@ sealed class TopicTagger(TopicRules rules)
         }
 
         return null;
-    }
-
-    bool IsExcepted(int topic, PhraseHit hit, List<PhraseHit> hits)
-    {
-        foreach (var other in hits)
-            if (other.Start <= hit.Start && other.End >= hit.End && rules.Except[topic].Contains(other.Phrase)) return true;
-        return false;
     }
 
     readonly record struct Match(TextField Field, int Start, int End);
