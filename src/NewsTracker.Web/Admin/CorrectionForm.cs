@@ -30,19 +30,19 @@ public sealed record CorrectionForm
     public string? Added { get; init; }
 
     /// <summary>Slugs of the tracker's own topics that are on it.</summary>
-    public IReadOnlyList<string> Topics { get; init; } = [];
+    public IList<string> Topics { get; init; } = [];
 
     /// <summary>Places of the sums to keep.</summary>
-    public IReadOnlyList<int> Money { get; init; } = [];
+    public IList<int> Money { get; init; } = [];
 
     /// <summary>Kinds of the sums, by place.</summary>
-    public IReadOnlyList<MoneyKind> Kinds { get; init; } = [];
+    public IList<MoneyKind> Kinds { get; init; } = [];
 
     /// <summary>How certain the sums are, by place.</summary>
-    public IReadOnlyList<MoneyStatus> Statuses { get; init; } = [];
+    public IList<MoneyStatus> Statuses { get; init; } = [];
 
     /// <summary>Whose the sums are, by place; empty for nobody's.</summary>
-    public IReadOnlyList<string?> Owners { get; init; } = [];
+    public IList<string?> Owners { get; init; } = [];
 
     /// <summary>Why.</summary>
     public string? Reason { get; init; }

@@ -48,6 +48,18 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_topics_that_are_ticked_are_on_it_from_then_on()
+    {
+        using var editor = await EditorAsync();
+        using var answer = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1", ("Form.Field", "topics"), ("Form.Topics", "privacy-and-data-protection"), ("Form.Topics", "funding"));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+
+        var article = await editor.GetStringAsync("/api/v1/articles/1", Cancellation);
+        Assert.Contains("\"slug\":\"privacy-and-data-protection\"", article, StringComparison.Ordinal);
+        Assert.Contains("\"slug\":\"funding\"", article, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_company_is_added_by_its_name_and_another_taken_away()
     {
         using var editor = await EditorAsync();
