@@ -28,6 +28,10 @@ public sealed class Ingestor(CompiledCatalogue catalogue, IngestionLimits limits
     /// <summary>Hash of the catalogue that it tags with.</summary>
     public string CatalogueVersion => catalogue.Version;
 
+    /// <summary>The company that another one was merged into; null where none was merged under this slug.</summary>
+    /// <param name="slug">The merged one's.</param>
+    public CatalogueCompany? SuccessorOf(string slug) => catalogue.SuccessorOf(slug);
+
     /// <summary>Reads one file: decode, tell the format, parse and clean, tag. A fault of the reader's own rejects the file, too.</summary>
     /// <param name="file">Its bytes.</param>
     public FileReading Ingest(SourceFile file) => Read(file, _tagger.Tag);

@@ -6,7 +6,7 @@ static class CatalogueChecker
     public static void Check(
         List<CatalogueEntry<CatalogueCompany>> companies, List<CatalogueEntry<CatalogueTopic>> topics, List<CatalogueEntry<CatalogueProvider>> providers)
     {
-        Unshared(companies, "slug", entry => [entry.Required("slug")]);
+        Unshared(companies, "slug", entry => [entry.Required("slug"), .. entry.List("former")]);
         Unshared(companies, "name", entry => [entry.Required("name"), .. entry.List("aliases")]);
         Unshared(topics, "slug", entry => [entry.Required("slug")]);
         Unshared(topics, "name", entry => [entry.Required("name")]);
@@ -25,7 +25,7 @@ static class CatalogueChecker
                 if (value.Text.Length == 0 || owners.TryAdd(Folding.Fold(value.Text), (entry.Source, value))) continue;
                 var (owner, first) = owners[Folding.Fold(value.Text)];
                 if (owner != entry.Source)
-                    entry.Source.Report(value.At, $"The {what} “{value.Text}” belongs to the entry at line {first.At.Line} already; remove it from one of them.");
+                    entry.Source.Report(value.At, $"The {what} “{value.Text}” belongs to “{owner.Required("name").Text}” (the entry at line {first.At.Line}) already; remove it from one of them.");
             }
         }
     }

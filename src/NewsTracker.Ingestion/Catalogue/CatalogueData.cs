@@ -45,6 +45,9 @@ public sealed record CatalogueCompany
 
     /// <summary>Phrases in which a name of this entry means something else: <c>Amazon rainforest</c>.</summary>
     public IReadOnlyList<string> Except { get; init; } = [];
+
+    /// <summary>Slugs of entries that were merged into this one: their addresses lead here. Null for none, so that the many entries without any keep the hash they had before this key.</summary>
+    public IReadOnlyList<string>? Former { get; init; }
 }
 
 /// <summary>One of the tracker's own topics.</summary>
@@ -99,9 +102,10 @@ public sealed record CatalogueProvider
 /// <param name="Message">What is wrong and what to do about it.</param>
 public sealed record CatalogueError(string File, int Line, int Column, string Message);
 
-/// <summary>JSON for catalogue entries: how the database keeps them.</summary>
+/// <summary>JSON for catalogue entries and whole catalogues: how the database keeps them.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CatalogueCompany))]
 [JsonSerializable(typeof(CatalogueTopic))]
 [JsonSerializable(typeof(CatalogueProvider))]
+[JsonSerializable(typeof(CatalogueData))]
 public sealed partial class CatalogueJson : JsonSerializerContext;

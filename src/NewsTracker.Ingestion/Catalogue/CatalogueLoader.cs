@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -9,11 +10,16 @@ namespace NewsTracker.Ingestion.Catalogue;
 /// <param name="Errors">By file, then line; empty where <paramref name="Data"/> is there.</param>
 public sealed record CatalogueLoading(CatalogueData? Data, IReadOnlyList<CatalogueError> Errors);
 
+/// <summary>A mistake in one entry, for the form that it is edited in.</summary>
+/// <param name="Key">The entry's key that it stands at; null where another entry is at fault.</param>
+/// <param name="Message">What is wrong and what to do about it.</param>
+public sealed record EntryMistake(string? Key, string Message);
+
 /// <summary>
 /// Reads a catalogue: the folder of <c>companies.yaml</c>, <c>topics.yaml</c> and <c>providers.yaml</c>, checked as a whole, or one file with
 /// some of the three lists.
 /// </summary>
-public static class CatalogueLoader
+public static partial class CatalogueLoader
 {
     /// <summary>The file of companies.</summary>
     public const string CompaniesFile = "companies.yaml";
@@ -51,14 +57,55 @@ public static class CatalogueLoader
     /// <param name="data">The catalogue.</param>
     public static IReadOnlyList<CatalogueError> Check(CatalogueData data)
     {
-        const string file = "catalogue";
         var errors = new List<CatalogueError>();
-        var yaml = new YamlStream();
-        yaml.Load(new StringReader(CatalogueWriter.Text(data)));
-        var parts = Parts(file, yaml.Documents[0].RootNode, errors)!;
-        CatalogueChecker.Check(parts("companies").ConvertAll(CompanyReader.Read), TopicReader.ReadAll(parts("topics")), parts("providers").ConvertAll(ProviderReader.Read));
+        Check(data, errors);
         return errors;
     }
+
+    /// <summary>Checks one company among the others, as <see cref="Check(CatalogueData)"/> would.</summary>
+    /// <param name="data">The catalogue.</param>
+    /// <param name="slug">The company's.</param>
+    /// <returns>Every mistake with the key of the entry that it stands at.</returns>
+    public static IReadOnlyList<EntryMistake> CheckCompany(CatalogueData data, string slug) =>
+        EntryMistakes(data with { Companies = [.. data.Companies.OrderBy(company => company.Slug == slug)] }, "companies");
+
+    /// <summary>The same for a topic.</summary>
+    /// <param name="data">The catalogue.</param>
+    /// <param name="slug">The topic's.</param>
+    /// <returns>Every mistake with the key of the entry that it stands at.</returns>
+    public static IReadOnlyList<EntryMistake> CheckTopic(CatalogueData data, string slug) =>
+        EntryMistakes(data with { Topics = [.. data.Topics.OrderBy(topic => topic.Slug == slug)] }, "topics");
+
+    // Of two entries that share what they may not, the later one is told: the one in question stands last.
+    static IReadOnlyList<EntryMistake> EntryMistakes(CatalogueData data, string list)
+    {
+        var errors = new List<CatalogueError>();
+        var root = Check(data, errors);
+        var keys = root.Children.Keys.OfType<YamlScalarNode>().ToList();
+        var next = keys.ElementAtOrDefault(keys.FindIndex(key => key.Value == list) + 1);
+        var entry = (YamlMappingNode)((YamlSequenceNode)root.Children[new YamlScalarNode(list)]).Children[^1];
+        return [.. errors.Distinct().Select(error => new EntryMistake(
+            next is not null && IsBefore(next.Start, error) ? null : KeyAt(entry, error), OwnLine().Replace(error.Message, "")))];
+    }
+
+    static string? KeyAt(YamlMappingNode entry, CatalogueError error) =>
+        entry.Children.Keys.OfType<YamlScalarNode>().LastOrDefault(key => IsBefore(key.Start, error))?.Value;
+
+    static bool IsBefore(Mark mark, CatalogueError error) => ((int)mark.Line, (int)mark.Column).CompareTo((error.Line, error.Column)) <= 0;
+
+    static YamlMappingNode Check(CatalogueData data, List<CatalogueError> errors)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(CatalogueWriter.Text(data)));
+        var root = (YamlMappingNode)yaml.Documents[0].RootNode;
+        var parts = Parts("catalogue", root, errors)!;
+        CatalogueChecker.Check(parts("companies").ConvertAll(CompanyReader.Read), TopicReader.ReadAll(parts("topics")), parts("providers").ConvertAll(ProviderReader.Read));
+        return root;
+    }
+
+    // Lines of a text that nobody wrote.
+    [GeneratedRegex(@" \(the entry at line \d+\)")]
+    private static partial Regex OwnLine();
 
     static CatalogueLoading Loaded(
         List<CatalogueEntry<CatalogueCompany>> companies, List<CatalogueEntry<CatalogueTopic>> topics, List<CatalogueEntry<CatalogueProvider>> providers, List<CatalogueError> errors) =>

@@ -7,7 +7,7 @@ static class CompanyReader
 {
     public static CatalogueEntry<CatalogueCompany> Read(EntryReader entry)
     {
-        entry.CheckKeys("name", "slug", "aliases", "kind", "country", "ticker", "founded", "ambiguous", "context", "except");
+        entry.CheckKeys("name", "slug", "aliases", "kind", "country", "ticker", "founded", "ambiguous", "context", "except", "former");
         var (name, slug) = entry.NameAndSlug();
         var aliases = entry.List("aliases");
         return new CatalogueEntry<CatalogueCompany>(new CatalogueCompany
@@ -22,6 +22,7 @@ static class CompanyReader
             Ambiguous = Ambiguous(entry, [name, .. Texts(aliases)]),
             Context = Phrases(entry, "context"),
             Except = Phrases(entry, "except"),
+            Former = Former(entry),
         }, entry);
     }
 
@@ -41,7 +42,7 @@ static class CompanyReader
     {
         if (entry.Optional("country") is not { } country) return null;
         if (!CountryCodes.Contains(country.Text))
-            entry.Report(country.At, $"“{country.Text}” is no country code of ISO 3166-1 alpha-2; use two capitals such as US or GB, or remove the line where unsure.");
+            entry.Report(country.At, $"“{country.Text}” is no country code of ISO 3166-1 alpha-2; use two capitals such as US or GB, or leave it out where unsure.");
         return country.Text;
     }
 
@@ -49,7 +50,7 @@ static class CompanyReader
     {
         if (entry.Optional("founded") is not { } founded) return null;
         if (int.TryParse(founded.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1800 and <= 2100) return year;
-        entry.Report(founded.At, $"“{founded.Text}” is no year; write four digits such as 2014, or remove the line where unsure.");
+        entry.Report(founded.At, $"“{founded.Text}” is no year; write four digits such as 2014, or leave it out where unsure.");
         return null;
     }
 
@@ -62,6 +63,13 @@ static class CompanyReader
         if (ambiguous.Count > 0 && entry.List("context").Count == 0)
             entry.Report(ambiguous[0].At, $"“{ambiguous[0].Text}” is ambiguous, but “context” is missing; list words that make it this company when they stand near.");
         return Texts(ambiguous);
+    }
+
+    static string[]? Former(EntryReader entry)
+    {
+        var former = entry.List("former");
+        foreach (var slug in former) entry.CheckSlug(slug, "merged-company");
+        return former.Count == 0 ? null : Texts(former);
     }
 
     static string[] Phrases(EntryReader entry, string key)

@@ -9,11 +9,12 @@ public sealed class CompiledCatalogue
 {
     readonly FrozenDictionary<string, CatalogueProvider> _providersByDomain;
     readonly FrozenDictionary<string, CatalogueProvider> _providersByMark;
+    readonly FrozenDictionary<string, CatalogueCompany> _companiesByFormerSlug;
 
     CompiledCatalogue(CatalogueData data)
     {
         Data = data;
-        Version = Hash(data);
+        Version = VersionOf(data);
         Names = new CompanyNames(data.Companies);
         Topics = new TopicRules(data.Topics);
         TopicsByName = data.Topics.ToFrozenDictionary(topic => topic.Name, StringComparer.OrdinalIgnoreCase);
@@ -21,6 +22,8 @@ public sealed class CompiledCatalogue
             .ToFrozenDictionary(pair => pair.domain, pair => pair.provider, StringComparer.OrdinalIgnoreCase);
         _providersByMark = data.Providers.SelectMany(provider => provider.Marks, (provider, mark) => (provider, mark))
             .ToFrozenDictionary(pair => pair.mark, pair => pair.provider, StringComparer.Ordinal);
+        _companiesByFormerSlug = data.Companies.SelectMany(company => company.Former ?? [], (company, slug) => (company, slug))
+            .ToFrozenDictionary(pair => pair.slug, pair => pair.company, StringComparer.Ordinal);
         PublisherNames = data.Providers.Select(provider => Folding.Fold(provider.Name)).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -58,7 +61,13 @@ public sealed class CompiledCatalogue
     /// <param name="line">A whole line, trimmed.</param>
     public CatalogueProvider? ProviderByMark(string line) => _providersByMark.GetValueOrDefault(line);
 
-    static string Hash(CatalogueData data)
+    /// <summary>The company that another one was merged into; null where none was merged under this slug.</summary>
+    /// <param name="slug">The merged one's.</param>
+    public CatalogueCompany? SuccessorOf(string slug) => _companiesByFormerSlug.GetValueOrDefault(slug);
+
+    /// <summary>What <see cref="Version"/> would be, without compiling.</summary>
+    /// <param name="data">Any catalogue; the order of its entries counts.</param>
+    public static string VersionOf(CatalogueData data)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var company in data.Companies) sha.AppendData(JsonSerializer.SerializeToUtf8Bytes(company, CatalogueJson.Default.CatalogueCompany));

@@ -59,9 +59,14 @@ sealed class EntryReader(string file, YamlMappingNode map, List<CatalogueError> 
     {
         var name = Required("name");
         var slug = Required("slug");
-        if (slug.Text.Length > 0 && Slugs.From(slug.Text) != slug.Text)
-            Report(slug.At, $"“{slug.Text}” is no slug: lower-case letters, digits and single “-” only, such as “{Slugs.ForName(name.Text)}”.");
+        if (slug.Text.Length > 0) CheckSlug(slug, Slugs.ForName(name.Text));
         return (name.Text, slug.Text);
+    }
+
+    /// <summary>Reports what is no slug.</summary>
+    public void CheckSlug(Placed slug, string example)
+    {
+        if (Slugs.From(slug.Text) != slug.Text) Report(slug.At, $"“{slug.Text}” is no slug: lower-case letters, digits and single “-” only, such as “{example}”.");
     }
 
     public void Report(Mark at, string message) => errors.Add(CatalogueLoader.At(file, at, message));

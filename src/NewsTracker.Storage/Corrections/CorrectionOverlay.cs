@@ -42,7 +42,23 @@ sealed class CorrectionOverlay
     {
         var texts = _inForce[articleId].Where(correction => FieldOf(correction).IsText).Aggregate(values, Apply);
         if (!ReferenceEquals(texts, values)) texts = _ingestor!.Tag(texts);
-        return _inForce[articleId].Where(correction => !FieldOf(correction).IsText).Aggregate(texts, Apply);
+        return AsMerged(_inForce[articleId].Where(correction => !FieldOf(correction).IsText).Aggregate(texts, Apply));
+    }
+
+    // A correction names companies as they were when it was made; one of them may have been merged into another since.
+    ArticleDraft AsMerged(ArticleDraft values)
+    {
+        if (_ingestor is null || !values.Companies.Any(company => _ingestor.SuccessorOf(company.Slug) is not null)) return values;
+        return values with
+        {
+            Companies =
+            [
+                .. values.Companies
+                    .Select(company => _ingestor.SuccessorOf(company.Slug) is { } kept ? company with { Name = kept.Name, Slug = kept.Slug, Catalogue = true } : company)
+                    .DistinctBy(company => company.Slug),
+            ],
+            Money = [.. values.Money.Select(fact => fact.CompanySlug is { } slug && _ingestor.SuccessorOf(slug) is { } kept ? fact with { Company = kept.Name, CompanySlug = kept.Slug } : fact)],
+        };
     }
 
     /// <summary>

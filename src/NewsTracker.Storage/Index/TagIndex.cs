@@ -33,14 +33,17 @@ sealed class TagIndex
     /// <param name="tags">By name.</param>
     /// <param name="groups">More than the highest key.</param>
     /// <param name="walk">Counts by article.</param>
-    public TagIndex(IReadOnlyList<IndexedTag> tags, int groups, TagWalk walk)
+    /// <param name="merged">Slugs that lead to another tag, with that one's slug; null: none.</param>
+    public TagIndex(IReadOnlyList<IndexedTag> tags, int groups, TagWalk walk, IReadOnlyDictionary<string, string>? merged = null)
     {
         All = tags;
         _groups = groups;
         _walk = walk;
         _setsCost = tags.Sum(tag => (long)tag.Articles.Cost);
         _linksCost = tags.Sum(tag => (long)tag.Articles.Count) * PositionSet.PlaceCost;
-        _bySlug = tags.ToFrozenDictionary(tag => tag.Slug, StringComparer.Ordinal);
+        var bySlug = tags.ToDictionary(tag => tag.Slug, StringComparer.Ordinal);
+        foreach (var (slug, kept) in merged ?? FrozenDictionary<string, string>.Empty) bySlug[slug] = bySlug[kept];
+        _bySlug = bySlug.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>None.</summary>
@@ -49,7 +52,7 @@ sealed class TagIndex
     /// <summary>By name, regardless of case.</summary>
     public IReadOnlyList<IndexedTag> All { get; }
 
-    /// <summary>One tag; null where the tracker does not know it.</summary>
+    /// <summary>One tag, or the one that it was merged into; null where the tracker does not know it.</summary>
     public IndexedTag? Find(string slug) => _bySlug.GetValueOrDefault(slug);
 
     /// <summary>How many of some articles carry each tag, in the order of <see cref="All"/>.</summary>

@@ -69,6 +69,15 @@ public enum AuditKind
     /// <summary>Entries of a file went into the catalogue.</summary>
     CatalogueImported,
 
+    /// <summary>An entry of the catalogue was edited, added or removed.</summary>
+    CatalogueEdited,
+
+    /// <summary>Two companies of the catalogue were made one.</summary>
+    CompaniesMerged,
+
+    /// <summary>An earlier catalogue was put in force again.</summary>
+    CatalogueRestored,
+
     /// <summary>Files were sent into the inbox.</summary>
     FilesSent,
 

@@ -79,6 +79,9 @@ public abstract class NewsContext(DbContextOptions options) : IdentityUserContex
     /// <summary>One-time links that can still be used.</summary>
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    /// <summary>Every catalogue that was ever in force.</summary>
+    public DbSet<SavedCatalogue> SavedCatalogues => Set<SavedCatalogue>();
+
     /// <summary>Where people are signed in.</summary>
     public DbSet<Session> Sessions => Set<Session>();
 

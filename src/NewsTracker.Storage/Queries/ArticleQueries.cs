@@ -21,6 +21,7 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     /// <param name="cancellation">Stops the reading.</param>
     public Task<ArticlePage> ListAsync(ArticleFilter filter, CancellationToken cancellation)
     {
+        filter = AsMerged(filter);
         using var reader = database.Rent();
         var selection = Selection.Of(indexes.Current, filter, reader, cancellation);
         var slice = selection.Page();
@@ -40,6 +41,17 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
             FacetCounter.Count(selection.Index, filter, selection.Matches),
             selection.Search.Echo,
             selection.Index.DataVersion));
+    }
+
+    /// <summary>The same filter with each company that was merged into another in that one's name.</summary>
+    /// <param name="filter">What is asked.</param>
+    public ArticleFilter AsMerged(ArticleFilter filter)
+    {
+        var companies = indexes.Current.Companies;
+        return filter.Companies.Count == 0 ? filter : filter with
+        {
+            Companies = [.. filter.Companies.Select(names => new NameFilter([.. names.Terms.Select(term => term with { Slug = companies.Find(term.Slug)?.Slug ?? term.Slug })]))],
+        };
     }
 
     /// <summary>One page of whole articles, for the API.</summary>
@@ -84,6 +96,7 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     /// <param name="cancellation">Stops the reading.</param>
     public Task<FacetCounts> FacetsAsync(ArticleFilter filter, CancellationToken cancellation)
     {
+        filter = AsMerged(filter);
         using var reader = database.Rent();
         // Counts need no order, and scores for one cost more than everything else here.
         var selection = Selection.Of(indexes.Current, filter with { Sort = ArticleSort.Newest }, reader, cancellation);

@@ -45,7 +45,7 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
         return Ordered(Known(counter.Index.Providers, definitions).Select(tag => counter.Summary(tag, definitions.ContainsKey(tag.Slug))));
     }
 
-    /// <summary>A company's page; null where it is unknown.</summary>
+    /// <summary>A company's page, or that of the one that it was merged into; null where it is unknown.</summary>
     /// <param name="slug">The company.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <param name="scope">Which articles count; null: all.</param>
@@ -54,6 +54,7 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
     {
         var counter = Counter(scope);
         if (counter.Index.Companies.Find(slug) is not { } tag) return null;
+        slug = tag.Slug;
         var definition = (await Definitions.OfCompaniesAsync(cancellation)).GetValueOrDefault(slug);
         if (definition is null && tag.Articles.Count == 0) return null;
         var articles = counter.Of(tag);

@@ -34,7 +34,11 @@ public sealed record RetagTag(string Name, string Slug, int Add, int Remove, int
 /// <param name="Title">Its headline, shortened; empty where it has none.</param>
 /// <param name="Old">Before; null for nothing. Of long text only the place where it differs.</param>
 /// <param name="New">After.</param>
-public sealed record RetagSample(long ArticleId, string Title, string? Old, string? New);
+public sealed record RetagSample(long ArticleId, string Title, string? Old, string? New)
+{
+    /// <summary>Of a tag: words of the article that decide it; null where none are known.</summary>
+    public string? Sentence { get; init; }
+}
 
 /// <summary>How far the application of a plan came.</summary>
 /// <param name="RunId">The run.</param>

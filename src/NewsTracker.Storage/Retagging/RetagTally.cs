@@ -5,7 +5,7 @@ namespace NewsTracker.Storage.Retagging;
 /// <summary>Adds up what a retag changes; grows with the number of tags, not with the number of articles.</summary>
 sealed class RetagTally
 {
-    /// <summary>Enough to see what kind of change it is.</summary>
+    /// <summary>Of what is gained, of what is lost and of what changes: enough to see what kind of change it is.</summary>
     const int MostSamples = 3;
 
     /// <summary>Most characters of a sample's title, old and new value.</summary>
@@ -26,8 +26,8 @@ sealed class RetagTally
         if (article.Fields.Count == 0) return;
         _changed++;
         foreach (var change in article.Fields) Of(_fields, change.Field, change.Field).Add(article, change.Old, change.New);
-        AddTags(_companies, article, draft => draft.Companies.Select(company => (company.Slug, company.Name, Role(company))));
-        AddTags(_topics, article, draft => draft.Topics.Select(topic => (topic.Slug, topic.Name, topic.Name)));
+        AddTags(_companies, article, draft => draft.Companies.Select(company => (company.Slug, company.Name, Role(company), company.Evidence)));
+        AddTags(_topics, article, draft => draft.Topics.Select(topic => (topic.Slug, topic.Name, topic.Name, topic.Evidence)));
     }
 
     public RetagPlan ToPlan(long dataVersion) => new(
@@ -43,15 +43,15 @@ sealed class RetagTally
 
     static string Role(CompanyTag company) => company.Role == CompanyRole.Subject ? "subject" : "mention";
 
-    static void AddTags(Dictionary<string, Count> tags, ArticleChange article, Func<ArticleDraft, IEnumerable<(string Slug, string Name, string Shown)>> read)
+    static void AddTags(Dictionary<string, Count> tags, ArticleChange article, Func<ArticleDraft, IEnumerable<(string Slug, string Name, string Shown, string? Sentence)>> read)
     {
         var before = read(article.Before).DistinctBy(tag => tag.Slug).ToDictionary(tag => tag.Slug);
         var after = read(article.After).DistinctBy(tag => tag.Slug).ToDictionary(tag => tag.Slug);
-        foreach (var (slug, name, shown) in before.Values)
-            if (!after.TryGetValue(slug, out var kept)) Of(tags, slug, name).Add(article, shown, null);
-            else if (kept.Shown != shown) Of(tags, slug, kept.Name).Add(article, shown, kept.Shown);
-        foreach (var (slug, name, shown) in after.Values)
-            if (!before.ContainsKey(slug)) Of(tags, slug, name).Add(article, null, shown);
+        foreach (var (slug, name, shown, sentence) in before.Values)
+            if (!after.TryGetValue(slug, out var kept)) Of(tags, slug, name).Add(article, shown, null, sentence);
+            else if (kept.Shown != shown) Of(tags, slug, kept.Name).Add(article, shown, kept.Shown, kept.Sentence);
+        foreach (var (slug, name, shown, sentence) in after.Values)
+            if (!before.ContainsKey(slug)) Of(tags, slug, name).Add(article, null, shown, sentence);
     }
 
     static Count Of(Dictionary<string, Count> counts, string key, string name)
@@ -74,14 +74,14 @@ sealed class RetagTally
 
         public List<RetagSample> Samples { get; } = [];
 
-        public void Add(ArticleChange article, string? before, string? after)
+        public void Add(ArticleChange article, string? before, string? after, string? sentence = null)
         {
             if (before is null) Gain++;
             else if (after is null) Lose++;
             else Change++;
-            if (Samples.Count == MostSamples) return;
+            if (Samples.Count(sample => (sample.Old is null, sample.New is null) == (before is null, after is null)) == MostSamples) return;
             var same = before.AsSpan().CommonPrefixLength(after);
-            Samples.Add(new RetagSample(article.Id, Around(article.After.Title ?? "", 0), Around(before, same), Around(after, same)));
+            Samples.Add(new RetagSample(article.Id, Around(article.After.Title ?? "", 0), Around(before, same), Around(after, same)) { Sentence = sentence });
         }
 
         [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]

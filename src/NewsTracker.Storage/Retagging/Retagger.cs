@@ -35,32 +35,40 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
     /// <param name="progress">Told after every batch, in articles.</param>
     /// <param name="cancellation">Stops between batches.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public async Task<RetagPlan> PlanAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<RetagPlan> PlanAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation) =>
+        await PlanAsync(await catalogues.LoadAsync(cancellation), progress, cancellation);
+
+    /// <summary>The same with a catalogue that is not in force: what it would change.</summary>
+    /// <param name="catalogue">Checked as a whole.</param>
+    /// <param name="progress">Told after every batch, in articles.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public async Task<RetagPlan> PlanAsync(CatalogueData catalogue, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         await using var context = database.Open();
         var version = await DataVersionAsync(context, cancellation);
-        var (tally, catalogue) = (new RetagTally(), await CatalogueAsync(cancellation));
-        await foreach (var batch in BatchesAsync(context, catalogue, progress, cancellation))
+        var (tally, ids) = (new RetagTally(), await ArticlesByDocumentAsync(context, cancellation));
+        await foreach (var batch in BatchesAsync(context, ids, CompiledCatalogue.Compile(catalogue), progress, cancellation))
             foreach (var article in batch.Articles) tally.Add(article);
         cancellation.ThrowIfCancellationRequested();
         return tally.ToPlan(version);
     }
 
     /// <summary>Applies a plan. The same bytes, catalogue and corrections give the same changes again, so the plan need not hold them.</summary>
-    /// <param name="plan">As made before.</param>
+    /// <param name="plan">As made before; null: whatever is stored by now is tagged with the catalogue in force.</param>
     /// <param name="startedBy">Who asks.</param>
     /// <param name="progress">Told after every batch, in articles.</param>
     /// <param name="cancellation">Stops between batches; what was written stays.</param>
     /// <exception cref="StoreException">Another run holds the database, or it is no longer the one that was planned on.</exception>
-    public async Task<RetagReport> ApplyAsync(RetagPlan plan, string startedBy, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<RetagReport> ApplyAsync(RetagPlan? plan, string startedBy, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var run = new ImportRun { Kind = RunKind.Retag, StartedBy = startedBy, StartedAt = clock.GetUtcNow().UtcDateTime };
         var runId = await locks.AcquireAsync(run, cancellation);
         var state = RunState.Failed;
         try
         {
-            var articles = await ApplyAsync(plan, runId, progress, cancellation);
-            state = articles == plan.Articles ? RunState.Completed : RunState.Cancelled;
+            var (articles, all) = await ApplyAsync(plan, runId, progress, cancellation);
+            state = articles == all ? RunState.Completed : RunState.Cancelled;
             return new(runId, state, articles);
         }
         finally
@@ -69,31 +77,31 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
         }
     }
 
-    async Task<int> ApplyAsync(RetagPlan plan, long runId, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    async Task<(int Articles, int All)> ApplyAsync(RetagPlan? plan, long runId, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         await using var readContext = database.Open();
         await using var writeContext = database.Open();
-        if (await DataVersionAsync(readContext, cancellation) != plan.DataVersion)
+        if (plan is not null && await DataVersionAsync(readContext, cancellation) != plan.DataVersion)
             throw new StoreException("Articles or the catalogue changed since the plan was made, so nothing was applied. Run retag again.");
-        var catalogue = await CatalogueAsync(cancellation);
+        var catalogue = CompiledCatalogue.Compile(await catalogues.LoadAsync(cancellation));
+        var ids = await ArticlesByDocumentAsync(readContext, cancellation);
         // What a retag reads again builds on every run before it: none of them can be undone any more.
         await writeContext.FormerRows.ExecuteDeleteAsync(CancellationToken.None);
         using var writer = new BatchWriter(writeContext, new Ingestor(catalogue, limits), clock);
         var (tally, articles) = (new RunTally(0, clock), 0);
-        await foreach (var batch in BatchesAsync(readContext, catalogue, progress, cancellation))
+        await foreach (var batch in BatchesAsync(readContext, ids, catalogue, progress, cancellation))
         {
             await writer.ApplyAsync(batch.Plan, runId, tally.Progress, CancellationToken.None);
             articles += batch.Articles.Count;
         }
 
-        return articles;
+        return (articles, ids.Count);
     }
 
     async IAsyncEnumerable<RetagBatch> BatchesAsync(
-        NewsContext context, CompiledCatalogue catalogue, IProgress<ImportProgress>? progress, [EnumeratorCancellation] CancellationToken cancellation)
+        NewsContext context, IReadOnlyList<long> ids, CompiledCatalogue catalogue, IProgress<ImportProgress>? progress, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var planner = new RetagPlanner(context, new Ingestor(catalogue, limits), clock);
-        var ids = await ArticlesByDocumentAsync(context, cancellation);
         var (start, done) = (clock.GetTimestamp(), 0);
         foreach (var chunk in ids.Chunk(BatchArticles))
         {
@@ -104,8 +112,6 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
             progress?.Report(new(ids.Count, done, 0, 0, 0, 0, 0, clock.GetElapsedTime(start)));
         }
     }
-
-    async Task<CompiledCatalogue> CatalogueAsync(CancellationToken cancellation) => CompiledCatalogue.Compile(await catalogues.LoadAsync(cancellation));
 
     static Task<long> DataVersionAsync(NewsContext context, CancellationToken cancellation) =>
         context.States.Select(state => state.DataVersion).SingleAsync(cancellation);

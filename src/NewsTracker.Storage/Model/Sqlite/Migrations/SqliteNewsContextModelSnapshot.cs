@@ -927,6 +927,41 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.ToTable("RemovedArticles");
                 });
 
+            modelBuilder.Entity("NewsTracker.Storage.Model.SavedCatalogue", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SavedCatalogues");
+                });
+
             modelBuilder.Entity("NewsTracker.Storage.Model.Session", b =>
                 {
                     b.Property<long>("Id")
