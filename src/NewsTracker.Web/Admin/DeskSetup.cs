@@ -48,6 +48,7 @@ static class DeskSetup
         });
         services.AddSingleton<SetupCode>().AddSingleton<DecoyPassword>().AddScoped<SignInDoor>();
         services.AddSingleton<ImportJobs>().AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
+        services.AddSingleton<CatalogueDesk>().AddSingleton<CatalogueJobs>().AddHostedService(provider => provider.GetRequiredService<CatalogueJobs>());
         services.AddSingleton<Keeping>().AddSingleton<BackupJobs>().AddHostedService(provider => provider.GetRequiredService<BackupJobs>());
         services.AddSingleton<Inbox>();
         services.AddSingleton<ServerStart>();
@@ -61,6 +62,8 @@ static class DeskSetup
         desk.MapGet("/runs/{id:long}/receipts.csv", ReceiptDownload.GetAsync);
         desk.MapGet("/originals/{sha256}", OriginalDownload.GetAsync).RequireAuthorization(AdminOnly);
         desk.MapGet("/backups/{name}", BackupDownload.GetAsync).RequireAuthorization(AdminOnly);
+        desk.MapGet("/catalogue/progress", CatalogueEndpoints.Progress).RequireAuthorization(AdminOnly);
+        desk.MapGet("/catalogue.yaml", CatalogueEndpoints.YamlAsync).RequireAuthorization(AdminOnly);
         desk.MapGet("/log.csv", AuditDownload.Get).RequireAuthorization(AdminOnly);
         desk.Map("/{**unknown}", () => Results.NotFound());
     }

@@ -22,10 +22,4 @@ public sealed record ImportJob(ImportRequest Request, DateTime StartedAt)
 
     /// <summary>True where a person stopped it.</summary>
     public bool WasCancelled => Report is { State: RunState.Cancelled };
-
-    /// <summary>Files a second since the start; null before there is anything to count.</summary>
-    public double? Rate => Progress is { Done: > 0, Elapsed.TotalSeconds: > 0 } progress ? progress.Done / progress.Elapsed.TotalSeconds : null;
-
-    /// <summary>At that rate; null before there is a rate.</summary>
-    public TimeSpan? Left => Progress is { } progress && Rate is { } rate ? TimeSpan.FromSeconds((progress.Found - progress.Done) / rate) : null;
 }

@@ -18,10 +18,18 @@ public static class JobSentences
         if (job.Problem is { } problem) return problem;
         if (job.Progress is not { } progress) return "Looking for files …";
         if (!job.IsRunning) return RunSentences.Totals(progress);
-        var told = $"{Counted.Number(progress.Done)} of {Counted.Of(progress.Found, "file")}";
-        return job is { Rate: { } rate, Left: { } left }
-            ? string.Create(CultureInfo.InvariantCulture, $"{told}, {rate:N0} a second, about {Counted.Of((int)Math.Ceiling(left.TotalSeconds), "second")} left")
-            : told;
+        return Pace(progress, "file");
+    }
+
+    /// <summary>“120 of 2,531 files, 310 a second, about 8 seconds left”; without the rest before there is a rate.</summary>
+    /// <param name="progress">Of a run that is under way.</param>
+    /// <param name="noun">What is counted.</param>
+    public static string Pace(ImportProgress progress, string noun)
+    {
+        var told = $"{Counted.Number(progress.Done)} of {Counted.Of(progress.Found, noun)}";
+        if (progress is not { Done: > 0, Elapsed.TotalSeconds: > 0 }) return told;
+        var rate = progress.Done / progress.Elapsed.TotalSeconds;
+        return string.Create(CultureInfo.InvariantCulture, $"{told}, {rate:N0} a second, about {Counted.Of((int)Math.Ceiling((progress.Found - progress.Done) / rate), "second")} left");
     }
 
     /// <summary>A recorded run's counts.</summary>

@@ -38,6 +38,10 @@ public sealed class EveryPageTests(BrowserFixture browser) : IAsyncDisposable
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a preview" }).ClickAsync();
         await page.GetByText("Made at").WaitForAsync();
+        await page.GotoAsync("/admin/catalogue/companies/sensetime");
+        await page.GetByLabel("Other names").FillAsync("Facial");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).WaitForAsync();
         foreach (var address in ForThoseSignedIn) await LookAsync(page, address);
 
         var article = await AddressAsync(page, "/?provider=medianama.com");
@@ -68,7 +72,7 @@ public sealed class EveryPageTests(BrowserFixture browser) : IAsyncDisposable
         "/?from=yesterday", "/companies", "/companies/sensetime", "/topics", "/topics/funding", "/providers/axios.com", "/nowhere", "/admin/sign-in", "/admin/invitation/wrong",
     ];
 
-    static string[] ForThoseSignedIn => ["/admin", "/admin/preview", "/admin/preview?show=unchanged", "/admin/runs/1", "/admin/log", "/admin/people", "/admin/account", "/admin/runs", "/admin/review", "/admin/inbox", "/admin/sign-out"];
+    static string[] ForThoseSignedIn => ["/admin", "/admin/preview", "/admin/preview?show=unchanged", "/admin/runs/1", "/admin/log", "/admin/people", "/admin/account", "/admin/runs", "/admin/review", "/admin/inbox", "/admin/catalogue", "/admin/catalogue?list=found", "/admin/catalogue/companies/sensetime", "/admin/catalogue/companies/new", "/admin/catalogue/topics/funding", "/admin/catalogue/versions", "/admin/catalogue/import", "/admin/catalogue/try", "/admin/sign-out"];
 
     async Task<IPage> PageAsync(Uri site)
     {

@@ -66,6 +66,15 @@ public sealed partial class DeskRolesTests : IAsyncDisposable
     [InlineData("/admin/people?handler=Role")]
     [InlineData("/admin/people?handler=Remove")]
     [InlineData("/admin/people?handler=SignOut")]
+    [InlineData("/admin/catalogue?handler=Retag")]
+    [InlineData("/admin/catalogue?handler=Cancel")]
+    [InlineData("/admin/catalogue/companies/sensetime")]
+    [InlineData("/admin/catalogue/companies/sensetime?handler=Merge")]
+    [InlineData("/admin/catalogue/companies/sensetime?handler=Remove")]
+    [InlineData("/admin/catalogue/topics/funding")]
+    [InlineData("/admin/catalogue/try")]
+    [InlineData("/admin/catalogue/versions")]
+    [InlineData("/admin/catalogue/import")]
     public async Task An_editor_does_nothing_that_is_an_administrators(string action)
     {
         using var editor = await SignedInAsync(Editor, AccountRole.Editor);

@@ -31,10 +31,18 @@ sealed class ProfileModel(TagQueries tags, ProfileReader profiles) : PageModel
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
         if (await tags.CompanyAsync(slug, cancellation) is not { } company) return NotFound();
+        if (company.Summary.Slug != slug) return ToSuccessor(company.Summary.Slug);
         Company = company;
         var filter = new ArticleFilter { Scope = ScopeValue.FacialRecognition }.WithCompany(company.Summary.Slug);
         View = await profiles.ReadAsync(company.Summary, filter, company.Coverage, cancellation);
         return Page();
+    }
+
+    // Merged into another: for good, unless an earlier catalogue is restored, which a browser then has to hear of.
+    RedirectResult ToSuccessor(string slug)
+    {
+        Response.Headers.CacheControl = "no-cache";
+        return RedirectPermanent(PageAddress.Company(slug));
     }
 
     /// <summary>The list of articles that name both companies.</summary>

@@ -1,10 +1,10 @@
-// Follows the import that runs; without this module the page has a link to refresh it.
+// Follows the import, or the work on the catalogue, that runs; without this module the page has a link to refresh it.
 const box = document.querySelector("[data-progress]");
 const bar = box.querySelector("progress");
 const told = box.querySelector("[data-told]");
 
 async function look() {
-  const answer = await fetch("/admin/progress", { headers: { accept: "application/json" } });
+  const answer = await fetch(box.dataset.progress || "/admin/progress", { headers: { accept: "application/json" } });
   if (!answer.ok || answer.redirected) return location.reload();
   const state = await answer.json();
   if (!state.running) return location.reload();

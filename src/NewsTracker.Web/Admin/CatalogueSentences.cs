@@ -1,0 +1,40 @@
+using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Retagging;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Web.Admin;
+
+/// <summary>Work on the catalogue, in words.</summary>
+public static class CatalogueSentences
+{
+    /// <summary>How far a job is, or how it ended.</summary>
+    /// <param name="job">Running or ended.</param>
+    public static string Progress(CatalogueJob job)
+    {
+        if (job.Problem is { } problem) return job.Writes && job.Proposal is not null ? $"The catalogue is saved. Articles are not all tagged with it yet: {problem}" : problem;
+        if (job is { IsRunning: true, Progress: { } progress }) return JobSentences.Pace(progress, "article");
+        if (job.IsRunning) return "Looking for articles …";
+        if (job.Report is not { } report) return Plan(job.Plan!);
+        return report.State == RunState.Completed
+            ? $"{Counted.Of(report.Articles, "article")} tagged again."
+            : $"Cancelled after {Counted.Of(report.Articles, "article")}; these have their new tags, the others still need to be tagged again.";
+    }
+
+    /// <summary>“2,531 articles read again; 58 would change”.</summary>
+    /// <param name="plan">The plan.</param>
+    public static string Plan(RetagPlan plan) => $"{Counted.Of(plan.Articles, "article")} read again; {(plan.Changed == 0 ? "none" : Counted.Number(plan.Changed))} would change.";
+
+    /// <summary>“add 4, remove 54”.</summary>
+    /// <param name="add">Articles that gain it.</param>
+    /// <param name="remove">Articles that lose it.</param>
+    /// <param name="change">Articles that have it otherwise.</param>
+    public static string Would(int add, int remove, int change)
+    {
+        (int Count, string Verb)[] counts = [(add, "add"), (remove, "remove"), (change, "change")];
+        return string.Join(", ", counts.Where(count => count.Count > 0).Select(count => $"{count.Verb} {Counted.Number(count.Count)}"));
+    }
+
+    /// <summary>What becomes of an entry, in one word.</summary>
+    /// <param name="change">The change.</param>
+    public static string Kind(Storage.Catalogue.CatalogueChange change) => change.IsNew ? "new" : change.IsGone ? "removed" : "changed";
+}
