@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using NewsTracker.Storage.Catalogue;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Retagging;
 using NewsTracker.Web.Presentation;
@@ -34,7 +36,23 @@ public static class CatalogueSentences
         return string.Join(", ", counts.Where(count => count.Count > 0).Select(count => $"{count.Verb} {Counted.Number(count.Count)}"));
     }
 
+    /// <summary>What a field loses and gains: of a list the items that differ, else both values; where only the order differs, both lists.</summary>
+    /// <param name="field">Before and after.</param>
+    public static (string Old, string New) Difference(CatalogueField field)
+    {
+        var (old, now) = (Items(field.Old), Items(field.New));
+        var (gone, come) = (old.Except(now).ToList(), now.Except(old).ToList());
+        return gone.Count + come.Count > 0 ? (string.Join("; ", gone), string.Join("; ", come)) : (string.Join("; ", old), string.Join("; ", now));
+    }
+
+    static IReadOnlyList<string> Items(string? json) => json is null ? [] : JsonNode.Parse(json) is JsonArray list ? [.. list.Select(Item)] : [Item(JsonNode.Parse(json))];
+
+    // A rule of a topic is the one item that is no plain value: “4: raises, funding round*”.
+    static string Item(JsonNode? value) => value is JsonObject rule
+        ? $"{rule["weight"]}: {string.Join(", ", rule["phrases"]!.AsArray().Select(Item))}"
+        : value?.ToString() ?? "";
+
     /// <summary>What becomes of an entry, in one word.</summary>
     /// <param name="change">The change.</param>
-    public static string Kind(Storage.Catalogue.CatalogueChange change) => change.IsNew ? "new" : change.IsGone ? "removed" : "changed";
+    public static string Kind(CatalogueChange change) => change.IsNew ? "new" : change.IsGone ? "removed" : "changed";
 }

@@ -95,6 +95,13 @@ static class FormLines
     /// <summary>The list as lines.</summary>
     public static string Of(IReadOnlyList<string> items) => string.Join('\n', items);
 
+    /// <summary>Rows in which they are seen, as far as a screen has room.</summary>
+    /// <param name="text">The lines.</param>
+    /// <param name="least">Rows where there are few.</param>
+    public static int Rows(string? text, int least) => Math.Clamp((text?.Count(c => c == '\n') ?? 0) + 2, least, MostRows);
+
+    const int MostRows = 16;
+
     /// <summary>The lines as a list; empty lines are none.</summary>
     public static IReadOnlyList<string> Read(string? text) => text?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -46,6 +46,7 @@ public sealed partial class CataloguePageTests : IAsyncLifetime
     public async Task A_new_company_is_tried_then_applied_and_old_articles_carry_it()
     {
         var tried = await TryAsync(New, New, Company("Quillmark", "face", aliases: "Quillmark Vision", reason: "it was missing"));
+        Assert.Matches("<dt>aliases</dt>\\s*<dd>\\s*<ins>Quillmark Vision</ins>", tried);
         Assert.Contains("add 1", tried, StringComparison.Ordinal);
         Assert.Contains("Quillmark Vision opens a facial recognition lab", tried, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/companies/quillmark"));
