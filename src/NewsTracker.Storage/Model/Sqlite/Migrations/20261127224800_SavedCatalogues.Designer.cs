@@ -11,7 +11,7 @@ using NewsTracker.Storage.Model.Sqlite;
 namespace NewsTracker.Storage.Model.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteNewsContext))]
-    [Migration("20261127220703_SavedCatalogues")]
+    [Migration("20261127224800_SavedCatalogues")]
     partial class SavedCatalogues
     {
         /// <inheritdoc />
@@ -998,6 +998,28 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("NewsTracker.Storage.Model.SettledDoubt", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "ArticleId");
+
+                    b.ToTable("SettledDoubts");
                 });
 
             modelBuilder.Entity("NewsTracker.Storage.Model.Sighting", b =>
