@@ -25,6 +25,8 @@ public static class AuditWords
         AuditKind.CorrectionKept => "kept a correction of",
         AuditKind.Hidden => "hid",
         AuditKind.Shown => "showed again",
+        AuditKind.Merged => "merged",
+        AuditKind.TakenApart => "took apart the merge of",
         AuditKind.ImportStarted => "started an import of",
         AuditKind.ImportCancelled => "cancelled the import",
         AuditKind.RetagStarted => "started a retag",

@@ -68,7 +68,7 @@ public sealed class EveryPageTests(BrowserFixture browser) : IAsyncDisposable
         "/?from=yesterday", "/companies", "/companies/sensetime", "/topics", "/topics/funding", "/providers/axios.com", "/nowhere", "/admin/sign-in", "/admin/invitation/wrong",
     ];
 
-    static string[] ForThoseSignedIn => ["/admin", "/admin/preview", "/admin/preview?show=unchanged", "/admin/runs/1", "/admin/log", "/admin/people", "/admin/account", "/admin/runs", "/admin/inbox", "/admin/sign-out"];
+    static string[] ForThoseSignedIn => ["/admin", "/admin/preview", "/admin/preview?show=unchanged", "/admin/merge?article=1&other=2", "/admin/merges", "/admin/runs/1", "/admin/log", "/admin/people", "/admin/account", "/admin/runs", "/admin/inbox", "/admin/sign-out"];
 
     async Task<IPage> PageAsync(Uri site)
     {
