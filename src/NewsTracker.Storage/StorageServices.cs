@@ -6,6 +6,7 @@ using NewsTracker.Storage.Hiding;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Maintenance;
+using NewsTracker.Storage.Merging;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Storage.Retagging;
 using NewsTracker.Storage.Reviewing;
@@ -35,6 +36,8 @@ public static class StorageServices
         .AddSingleton<Undoer>()
         .AddSingleton<ArticleHider>()
         .AddSingleton<ReviewQueue>()
+        .AddSingleton<MergeDesk>()
+        .AddSingleton<MergeQueries>()
         .AddSingleton<CorrectionDesk>()
         .AddSingleton<CorrectionQueries>()
         .AddSingleton<ArticleIndexes>()

@@ -23,7 +23,7 @@ sealed class PreviewSoak(string folder, int seed)
         var inbox = Copy(Path.Combine(place.Path, "inbox"));
         using var database = new NewsDatabase(Path.Combine(place.Path, "news.db"));
         await database.MigrateAsync(cancellation);
-        var catalogues = new CatalogueStore(database);
+        var catalogues = new CatalogueStore(database, TimeProvider.System);
         await catalogues.EnsureLoadedAsync(Path.Combine(AppContext.BaseDirectory, "seeds", "catalogue"), cancellation);
         var importer = new Importer(
             database, catalogues, new ImportLockKeeper(database, TimeProvider.System), Limits, TimeProvider.System, NullLogger<Importer>.Instance);

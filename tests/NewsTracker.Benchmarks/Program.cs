@@ -34,10 +34,15 @@ var preview = new Command("preview", "Changes, renames, breaks and removes files
 preview.SetAction((result, cancellation) =>
     new PreviewSoak(result.GetRequiredValue(folder).FullName, result.GetValue(seed)).RunAsync(Console.Out, cancellation));
 
+var sequences = new Option<int>("--sequences") { Description = "How many.", DefaultValueFactory = _ => 200 };
+var history = new Command("history", "Goes through random histories of imports, edits, corrections, hiding, merges, undos and retags, and holds each state against a model.") { sequences, seed };
+history.SetAction((result, cancellation) => new HistorySoak(result.GetValue(sequences), result.GetValue(seed)).RunAsync(Console.Out, cancellation));
+
 var speed = new Command("speed", "Measures how fast one warm thread reads files, from bytes to tags.") { folders };
 speed.SetAction(result => new SpeedTest(Specimens.Ingestor(), Specimens.Read(result.GetRequiredValue(folders))).Run(Console.Out));
 
 var soak = new Command("soak", "Reads damaged copies of files: no fault, no hang, no growth.") { folders, minutes, seed };
+soak.Subcommands.Add(history);
 soak.SetAction((result, cancellation) => Task.FromResult(
     new Soak(Specimens.Ingestor(), new FileMutations([.. Specimens.Read(result.GetRequiredValue(folders)).Select(file => file.Bytes)]), result.GetValue(seed))
         .Run(TimeSpan.FromMinutes(result.GetValue(minutes)), Console.Out, cancellation)));

@@ -49,6 +49,12 @@ public sealed class CorrectionQueries(NewsDatabase database)
     async Task<IReadOnlyList<CorrectionSummary>> ReadAsync(Expression<Func<Correction, bool>> which, int most, CancellationToken cancellation)
     {
         await using var context = database.Open();
+        return await ReadAsync(context, which, most, cancellation);
+    }
+
+    /// <summary>The same within a unit of work.</summary>
+    internal static async Task<IReadOnlyList<CorrectionSummary>> ReadAsync(NewsContext context, Expression<Func<Correction, bool>> which, int most, CancellationToken cancellation)
+    {
         var rows = await context.Corrections.AsNoTracking().Where(which)
             .Join(context.Articles, correction => correction.ArticleId, article => article.Id, (correction, article) => new { Correction = correction, article.Title })
             .OrderByDescending(row => row.Correction.Id)

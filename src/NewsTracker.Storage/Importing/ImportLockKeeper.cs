@@ -22,10 +22,7 @@ public sealed class ImportLockKeeper(NewsDatabase database, TimeProvider clock)
     {
         await using var context = database.Open();
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
-        await ReleaseDeadAsync(context, cancellation);
-        if (await context.ImportLocks.AsNoTracking().SingleOrDefaultAsync(cancellation) is { } held)
-            throw await RefusalAsync(context, held, cancellation);
-
+        await RefuseHeldAsync(context, cancellation);
         context.Runs.Add(run);
         await context.SaveChangesAsync(cancellation);
         var me = ProcessIdentity.Current();
@@ -83,6 +80,14 @@ public sealed class ImportLockKeeper(NewsDatabase database, TimeProvider clock)
     bool IsAbandoned(ImportLock held) =>
         ProcessIdentity.IsDead(held)
         || (held.Host != Environment.MachineName && clock.GetUtcNow().UtcDateTime - held.Heartbeat > Lease);
+
+    /// <summary>Makes sure within a transaction that no run is under way; none begins before that transaction ends.</summary>
+    /// <exception cref="StoreException">A run holds the lock.</exception>
+    internal async Task RefuseHeldAsync(NewsContext context, CancellationToken cancellation)
+    {
+        await ReleaseDeadAsync(context, cancellation);
+        if (await context.ImportLocks.AsNoTracking().SingleOrDefaultAsync(cancellation) is { } held) throw await RefusalAsync(context, held, cancellation);
+    }
 
     /// <summary>Closes a run and gives the lock back within a transaction that the caller has open.</summary>
     internal async Task CloseAsync(NewsContext context, long runId, RunState state, CancellationToken cancellation)

@@ -79,7 +79,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         ArticleIdentity identity, ReadFile file, ArticleDraft draft, DateTime now, CancellationToken cancellation)
     {
         if (_known.Find(identity) is { } known) return (known, false);
-        if (identity.UrlKey is null && file.Tracked is { } tracked && ArticleIdentity.IsUpdate(_stored[tracked.ArticleId].Values, draft))
+        if (identity.UrlKey is null && file.Tracked is { } tracked && ArticleIdentity.IsUpdate(await CarriedAsync(tracked, cancellation), draft))
             return (await _known.GetAsync(tracked.ArticleId, cancellation), false);
 
         var article = new KnownArticle
@@ -96,6 +96,10 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         return (article, true);
     }
 
+    // What the file itself said: of a merged article another file may lead.
+    async Task<ArticleDraft> CarriedAsync(TrackedFile tracked, CancellationToken cancellation) =>
+        await _own.GetAsync([tracked.Id], cancellation) is [var (carried, _)] ? carried : _stored[tracked.ArticleId].Values;
+
     async Task<(IReadOnlyList<FieldChange> Changes, IReadOnlyList<KeptCorrection> Kept)> PlanOwnAsync(
         OwnEntry own, IReadOnlyList<long> listed, BatchPlan plan, CancellationToken cancellation)
     {
@@ -111,7 +115,8 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         var saysNothingNew = repeats || article.Fingerprint == fingerprint;
         if (!own.IsNew && article.Origin == ArticleOrigin.File && saysNothingNew && own.File.Tracked?.ReadWith is null or Ingestor.ReaderVersion) return ([], []);
 
-        var related = ReferenceEquals(values.Related, own.Draft.Related) ? listed : await RelatedAsync(values, article.Id, cancellation);
+        // The list of another file of the same article: its entries are known since that file was read.
+        var related = ReferenceEquals(values.Related, own.Draft.Related) ? listed : await _known.ListedAsync(values, article.Id, cancellation);
         var corrected = _corrections.Apply(article.Id, values);
         var changes = own.IsNew ? [] : Changes(article, corrected, related);
         if (own.IsNew || changes.Count > 0) article.UpdatedAt = own.Entry.Now;
@@ -129,14 +134,6 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
     {
         var files = own.Article.Claims.NewestFirst.ToList();
         return files.Count < 2 ? own.Draft : ingestor.Tag(DraftMerge.Merge(await _own.GetAsync(files, cancellation)));
-    }
-
-    // The list of another file of the same article: its entries are known since that file was read.
-    async Task<IReadOnlyList<long>> RelatedAsync(ArticleDraft values, long ownId, CancellationToken cancellation)
-    {
-        var identities = values.Related.Select(ArticleIdentity.Of).ToList();
-        await _known.LoadAsync(identities, cancellation);
-        return [.. identities.Select(_known.Find).OfType<KnownArticle>().Select(article => article.Id).Where(id => id != ownId).Distinct()];
     }
 
     IReadOnlyList<FieldChange> Changes(KnownArticle article, ArticleDraft after, IReadOnlyList<long> related)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Ingestion;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Storage.Importing;
@@ -16,6 +17,9 @@ sealed class KnownArticle
 
     /// <summary>Whether this run brought it.</summary>
     public bool IsOfThisRun { get; init; }
+
+    /// <summary>Identities by text that it, and what was merged into it, had when they were merged.</summary>
+    public HashSet<string> MergedContents { get; } = [];
 
     /// <summary>What its own files said of it.</summary>
     public OwnClaims Claims { get; set; } = new();
@@ -41,6 +45,15 @@ sealed class KnownArticles(NewsContext context)
         foreach (var key in contents) _byContent[key] = null;
         await LoadAsync(context.Articles.Where(article => urls.Contains(article.UrlKey!)), cancellation);
         await LoadAsync(context.Articles.Where(article => contents.Contains(article.ContentKey!)), cancellation);
+        await LoadMergedAsync(urls, contents, cancellation);
+    }
+
+    /// <summary>The articles that a file's list names, each once and not itself; those that are known.</summary>
+    public async Task<IReadOnlyList<long>> ListedAsync(ArticleDraft values, long ownId, CancellationToken cancellation)
+    {
+        var identities = values.Related.Select(ArticleIdentity.Of).ToList();
+        await LoadAsync(identities, cancellation);
+        return [.. identities.Select(Find).OfType<KnownArticle>().Select(article => article.Id).Where(id => id != ownId).Distinct()];
     }
 
     /// <summary>Fetches an article by its key.</summary>
@@ -55,7 +68,7 @@ sealed class KnownArticles(NewsContext context)
     {
         if (identity.UrlKey is { } url && _byUrl.GetValueOrDefault(url) is { } byUrl) return byUrl;
         if (identity.ContentKey is not { } content || _byContent.GetValueOrDefault(content) is not { } byContent) return null;
-        if (byContent.ContentKey != content) return null;
+        if (byContent.ContentKey != content && !byContent.MergedContents.Contains(content)) return null;
 
         // The same text at two addresses is a link to offer, never a merge.
         return identity.UrlKey is null || byContent.UrlKey is null ? byContent : null;
@@ -74,6 +87,25 @@ sealed class KnownArticles(NewsContext context)
     {
         if (before is { } id && id != article.Id && _byId.TryGetValue(id, out var former)) former.Claims.Forget(sighting.FileId);
         article.Claims.Note(sighting);
+    }
+
+    // What belonged to an article that was merged belongs to the one that stayed.
+    async Task LoadMergedAsync(List<string> urls, List<string> contents, CancellationToken cancellation)
+    {
+        var merges = await context.Merges.AsNoTracking()
+            .Where(merge => urls.Contains(merge.UrlKey!) || contents.Contains(merge.ContentKey!) || contents.Contains(merge.KeptContentKey!))
+            .Select(merge => new { merge.KeptId, merge.UrlKey, merge.ContentKey, merge.KeptContentKey })
+            .ToListAsync(cancellation);
+        foreach (var merge in merges)
+        {
+            var kept = await GetAsync(merge.KeptId, cancellation);
+            if (merge.UrlKey is { } url) _byUrl[url] = kept;
+            foreach (var content in new[] { merge.ContentKey, merge.KeptContentKey }.OfType<string>())
+            {
+                kept.MergedContents.Add(content);
+                _byContent[content] = _byContent.GetValueOrDefault(content) ?? kept;
+            }
+        }
     }
 
     async Task LoadAsync(IQueryable<Article> articles, CancellationToken cancellation)

@@ -30,6 +30,7 @@ public sealed class IntegrityCheck(NewsDatabase database, ArticleIndexes indexes
                 .. await FileCheck.RowsAsync(context, cancellation),
                 .. await SightingsAsync(context, cancellation),
                 .. await DecisionsAsync(context, cancellation),
+                .. await MergesAsync(context, cancellation),
                 .. originals.Problems,
                 .. await IndexCheck.RunAsync(context, indexes.Current, cancellation),
             ],
@@ -43,10 +44,18 @@ public sealed class IntegrityCheck(NewsDatabase database, ArticleIndexes indexes
     {
         var decided = context.Corrections.Select(correction => correction.ArticleId).Concat(context.HiddenArticles.Select(hidden => hidden.ArticleId)).Distinct();
         return await decided
-            .Where(id => !context.Articles.Any(article => article.Id == id) && !context.RemovedArticles.Any(removed => removed.Id == id))
+            .Where(id => !context.Articles.Any(article => article.Id == id) && !context.RemovedArticles.Any(removed => removed.Id == id)
+                && !context.Merges.Any(merge => merge.GoneId == id))
             .Select(id => $"A correction or a hiding is about article {id}, which never was. Restore the last backup.")
             .ToListAsync(cancellation);
     }
+
+    static Task<List<string>> MergesAsync(NewsContext context, CancellationToken cancellation) => context.Merges
+        .Where(merge => !context.Articles.Any(article => article.Id == merge.KeptId) || context.Articles.Any(article => article.Id == merge.GoneId)
+            || context.Corrections.Any(correction => correction.ArticleId == merge.GoneId)
+            || (merge.UrlKey != null && context.Articles.Any(article => article.UrlKey == merge.UrlKey && article.Id != merge.KeptId)))
+        .Select(merge => $"Article {merge.GoneId} was merged into article {merge.KeptId}, but the two are not one any more. Restore the last backup.")
+        .ToListAsync(cancellation);
 
     static async Task<List<string>> SightingsAsync(NewsContext context, CancellationToken cancellation)
     {

@@ -54,6 +54,12 @@ public enum AuditKind
     /// <summary>Hidden articles were shown again.</summary>
     Shown,
 
+    /// <summary>Two articles became one.</summary>
+    Merged,
+
+    /// <summary>A merge was taken apart.</summary>
+    TakenApart,
+
     /// <summary>An import was started.</summary>
     ImportStarted,
 

@@ -67,6 +67,9 @@ public abstract class NewsContext(DbContextOptions options) : IdentityUserContex
     /// <summary>What undos removed.</summary>
     public DbSet<RemovedArticle> RemovedArticles => Set<RemovedArticle>();
 
+    /// <summary>Articles that people merged.</summary>
+    public DbSet<ArticleMerge> Merges => Set<ArticleMerge>();
+
     /// <summary>Rows as they were before runs changed them.</summary>
     public DbSet<FormerRow> FormerRows => Set<FormerRow>();
 

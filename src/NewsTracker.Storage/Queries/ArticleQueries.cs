@@ -112,14 +112,26 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
         return Selection.Of(indexes.Current, filter with { Sort = ArticleSort.Newest }, reader, cancellation).Matches.All.Count;
     }
 
-    /// <summary>Whether there was an article of this key that a person hid or an undo removed.</summary>
+    /// <summary>The article that another one was merged into; null where it was not, or where that one may not be shown.</summary>
+    /// <param name="id">The key of the one that was merged.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<MergedInto?> MergedIntoAsync(long id, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        return await context.Merges.Where(merge => merge.GoneId == id)
+            .Join(context.ShownArticles, merge => merge.KeptId, article => article.Id, (_, article) => new MergedInto(article.Id, article.Slug))
+            .SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Whether there was an article of this key that a person hid or merged, or an undo removed.</summary>
     /// <param name="id">Its key.</param>
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<bool> IsGoneAsync(long id, CancellationToken cancellation)
     {
         await using var context = database.Open();
         return await context.RemovedArticles.AnyAsync(removed => removed.Id == id, cancellation)
-            || await context.HiddenArticles.AnyAsync(hidden => hidden.ArticleId == id, cancellation);
+            || await context.HiddenArticles.AnyAsync(hidden => hidden.ArticleId == id, cancellation)
+            || await context.Merges.AnyAsync(merge => merge.GoneId == id, cancellation);
     }
 
     /// <summary>The keys of all articles that match.</summary>

@@ -63,6 +63,11 @@ public sealed record SourceRef(string File, string Sha256, SourceFormat Format, 
 /// <param name="SharesTag">True where both carry a company or one of the tracker's own topics.</param>
 public sealed record RelatedArticle(long Id, string Slug, string? Title, PublishedDate Published, string? ProviderName, bool SharesTag);
 
+/// <summary>Where the address of a merged article leads.</summary>
+/// <param name="Id">The key that stayed.</param>
+/// <param name="Slug">Readable part of its address.</param>
+public sealed record MergedInto(long Id, string Slug);
+
 /// <summary>Where an article was seen.</summary>
 /// <param name="Path">The file's path below the folder it was found in.</param>
 /// <param name="Entry">0 for the file's own article; else its place, from 1, in the list of related ones.</param>

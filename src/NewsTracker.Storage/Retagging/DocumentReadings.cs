@@ -13,16 +13,23 @@ sealed class DocumentReadings(NewsContext context, Ingestor ingestor)
 {
     readonly OwnReadings _own = new(context, ingestor);
     (long DocumentId, ArticleDraft? Draft) _latest;
+    ILookup<long, ArticleIdentity>? _merged;
 
     /// <summary>What the article's file says of it; null where today's reader no longer finds it there.</summary>
     public async Task<ArticleDraft?> OfAsync(Article article, Sighting sighting, CancellationToken cancellation)
     {
         if (await ReadAsync(sighting.DocumentId, cancellation) is not { } file) return null;
         if (article.Origin == ArticleOrigin.File) return await MergedAsync(article.Id, file, cancellation);
-        var entry = file.Related.FirstOrDefault(related => ArticleIdentity.Of(related) is var identity
-            && (article.UrlKey is null ? identity.ContentKey == article.ContentKey : identity.UrlKey == article.UrlKey));
+        var identities = (await MergedAsync(cancellation))[article.Id].Prepend(new ArticleIdentity(article.UrlKey, article.ContentKey)).ToList();
+        var entry = file.Related.FirstOrDefault(related => ArticleIdentity.Of(related) is var listed
+            && identities.Exists(own => own.UrlKey is null ? listed.ContentKey == own.ContentKey : listed.UrlKey == own.UrlKey));
         return entry is null ? null : ingestor.Tag(entry);
     }
+
+    // A list may name it by the address of an article that was merged into it.
+    async Task<ILookup<long, ArticleIdentity>> MergedAsync(CancellationToken cancellation) => _merged ??=
+        (await context.Merges.AsNoTracking().Select(merge => new { merge.KeptId, merge.UrlKey, merge.ContentKey }).ToListAsync(cancellation))
+        .ToLookup(merge => merge.KeptId, merge => new ArticleIdentity(merge.UrlKey, merge.ContentKey));
 
     async Task<ArticleDraft> MergedAsync(long articleId, ArticleDraft file, CancellationToken cancellation)
     {

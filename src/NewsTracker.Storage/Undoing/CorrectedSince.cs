@@ -24,11 +24,19 @@ sealed class CorrectedSince(NewsContext context, CompiledCatalogue catalogue, In
         var inForce = (await context.Corrections.Where(correction => correction.RetiredAt == null).OrderBy(correction => correction.Id)
             .Select(correction => new { correction.ArticleId, correction.Id }).ToListAsync(cancellation)).ToLookup(correction => correction.ArticleId, correction => correction.Id);
         var corrected = returned.Where(article => !inForce[article.Id].SequenceEqual(article.Corrections)).Select(article => article.Id).ToList();
-        if (corrected.Count == 0) return;
+        await DeriveAsync(corrected, cancellation);
+    }
+
+    /// <summary>Derives articles again from their files and the corrections that are in force today.</summary>
+    /// <param name="ids">Their keys.</param>
+    /// <param name="cancellation">Stops between batches.</param>
+    public async Task DeriveAsync(IReadOnlyList<long> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0) return;
         var ingestor = new Ingestor(catalogue, limits);
         var planner = new RetagPlanner(context, ingestor, clock);
         using var writer = new BatchWriter(context, ingestor, clock);
-        foreach (var batch in corrected.Chunk(BatchArticles))
+        foreach (var batch in ids.Chunk(BatchArticles))
         {
             var plan = (await planner.PlanAsync(batch, cancellation)).Plan;
             // The writer reads the corrections again, to note beside them what the older files say.

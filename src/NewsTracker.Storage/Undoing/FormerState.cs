@@ -9,7 +9,18 @@ namespace NewsTracker.Storage.Undoing;
 /// <summary>An article whose former values returned.</summary>
 /// <param name="Id">Its key.</param>
 /// <param name="Corrections">The corrections that were in force when those values were kept.</param>
-sealed record ReturnedArticle(long Id, IReadOnlyList<long> Corrections);
+sealed record ReturnedArticle(long Id, IReadOnlyList<long> Corrections)
+{
+    /// <summary>Reads them from an article's image.</summary>
+    /// <param name="image">As <see cref="RowImages.OfArticle"/> makes it.</param>
+    public static ReturnedArticle Of(string image)
+    {
+        using var read = JsonDocument.Parse(image);
+        return new ReturnedArticle(
+            read.RootElement.GetProperty(nameof(Article)).GetProperty(nameof(Article.Id)).GetInt64(),
+            [.. read.RootElement.GetProperty(nameof(Corrections)).EnumerateArray().Select(correction => correction.GetProperty(nameof(Correction.Id)).GetInt64()).Order()]);
+    }
+}
 
 /// <summary>Puts rows back as they were before a run.</summary>
 /// <param name="context">In the undo's transaction.</param>
@@ -34,7 +45,7 @@ sealed class FormerState(NewsContext context, long runId)
         await foreach (var batch in BatchesAsync(FormerKind.Article, cancellation))
         {
             foreach (var sql in _images.RestoreArticles()) await ExecuteAsync(sql, batch, cancellation);
-            returned.AddRange(batch.Select(Returned));
+            returned.AddRange(batch.Select(ReturnedArticle.Of));
         }
 
         return returned;
@@ -57,12 +68,4 @@ sealed class FormerState(NewsContext context, long runId)
 
     Task<int> ExecuteAsync(string sql, List<string> images, CancellationToken cancellation) =>
         context.Database.ExecuteSqlRawAsync(sql, [new SqliteParameter("$0", $"[{string.Join(',', images)}]")], cancellation);
-
-    static ReturnedArticle Returned(string image)
-    {
-        using var read = JsonDocument.Parse(image);
-        return new ReturnedArticle(
-            read.RootElement.GetProperty("Article").GetProperty("Id").GetInt64(),
-            [.. read.RootElement.GetProperty("Corrections").EnumerateArray().Select(correction => correction.GetProperty("Id").GetInt64()).Order()]);
-    }
 }

@@ -8,6 +8,14 @@ sealed class RowImages
 {
     const string Each = "json_each($0) AS image";
 
+    const string Links = "Links";
+
+    // Since the row was kept, an article that it lists may have been merged into another.
+    const string ToKept = """
+        jsonb_set(part.value, '$.RelatedId', coalesce(
+            (SELECT KeptId FROM Merges WHERE GoneId = json_extract(part.value, '$.RelatedId')), json_extract(part.value, '$.RelatedId')))
+        """;
+
     // Corrections live on beside the article. What the run's files made of them goes with those files: that a file said the same, what it said anew.
     const string InForceAgain = $"""
         UPDATE Corrections SET RetiredAt = NULL, RetiredBy = NULL
@@ -40,7 +48,7 @@ sealed class RowImages
             ("Companies", RowJson.Of<ArticleCompany>(context)),
             ("Topics", RowJson.Of<ArticleTopic>(context)),
             ("Money", RowJson.Of<ArticleMoney>(context)),
-            ("Links", RowJson.Of<RelatedLink>(context)),
+            (Links, RowJson.Of<RelatedLink>(context)),
         ];
     }
 
@@ -58,7 +66,7 @@ sealed class RowImages
     [
         .. _parts.Select(part => part.Rows.Delete($"SELECT json_extract(image.value, '$.Article.Id') FROM {Each}")),
         _article.Insert($"SELECT jsonb_extract(image.value, '$.Article') FROM {Each}"),
-        .. _parts.Select(part => part.Rows.Insert($"SELECT jsonb(part.value) FROM {Each}, json_each(image.value, '$.{part.Name}') AS part")),
+        .. _parts.Select(part => part.Rows.Insert($"SELECT {(part.Name == Links ? ToKept : "jsonb(part.value)")} FROM {Each}, json_each(image.value, '$.{part.Name}') AS part")),
         InForceAgain,
         SaidAgain,
     ];

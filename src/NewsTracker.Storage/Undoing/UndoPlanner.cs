@@ -40,8 +40,28 @@ sealed class UndoPlanner(NewsContext context, long runId)
         if (run.UndoneBy is { } undo) throw new StoreException($"Run {runId} was undone already, by run {undo}.");
         if (run.Kind == RunKind.Retag) throw new StoreException($"Run {runId} is a retag, which takes no news in: bring the earlier catalogue back and retag again instead.");
         if (run.Kind == RunKind.Undo) throw new StoreException($"Run {runId} is itself the undo of run {run.Undoes}: import its files by hand to have them back.");
+        if (await MergeAsync(cancellation) is { } merge)
+        {
+            throw new StoreException(
+                $"Run {runId} read article {merge.KeptId} or article {merge.GoneId}, which a person merged since, so nothing was undone. Take the merge apart at /admin/merges first, then undo the run.");
+        }
+
         var builders = await BuildersAsync(cancellation);
         if (builders.Count > 0) throw new StoreException(Refusal(builders));
+    }
+
+    // Its sightings are those of one article now, and so is a file that it took over: what it did cannot be told apart any more.
+    Task<ArticleMerge?> MergeAsync(CancellationToken cancellation)
+    {
+        var former = context.FormerRows.Where(former => former.RunId == runId);
+        return context.Merges.AsNoTracking()
+            .Where(merge => merge.LastRunId >= runId
+                && (context.Sightings.Any(sighting => sighting.RunId == runId && sighting.ArticleId == merge.KeptId)
+                    || former.Any(row => row.Kind == FormerKind.Article && (row.RowId == merge.KeptId || row.RowId == merge.GoneId))
+                    || former.Any(row => row.Kind == FormerKind.File
+                        && context.Sightings.Any(sighting => sighting.FileId == row.RowId && sighting.Entry == 0 && sighting.ArticleId == merge.KeptId))))
+            .OrderByDescending(merge => merge.Id)
+            .FirstOrDefaultAsync(cancellation);
     }
 
     // A list entry that told nothing new is no ground that anything stands on; everything else that the run saw is.

@@ -26,6 +26,8 @@ public static class AuditWords
         AuditKind.DoubtSettled => "let a doubt stand:",
         AuditKind.Hidden => "hid",
         AuditKind.Shown => "showed again",
+        AuditKind.Merged => "merged",
+        AuditKind.TakenApart => "took apart the merge of",
         AuditKind.ImportStarted => "started an import of",
         AuditKind.ImportCancelled => "cancelled the import",
         AuditKind.RetagStarted => "started a retag",

@@ -14,7 +14,7 @@ static class ApiEndpoints
         var api = routes.MapGroup("/api/v1").WithTags("API");
         api.MapGet("/articles", Articles).WithName("articles").WithSummary("Articles that match the filters; `fields=body` adds their text.")
             .Produces<ApiList<ArticleDocument>>().ProducesValidationProblem().TakesFilters().TakesPages();
-        api.MapGet("/articles/{id:long}", Article).WithName("article").WithSummary("One article with its text.").Produces<ArticleDocument>().ProducesProblem(404).ProducesProblem(410);
+        api.MapGet("/articles/{id:long}", Article).WithName("article").WithSummary("One article with its text; a merged one’s id leads to the one that it is part of.").Produces<ArticleDocument>().Produces(301).ProducesProblem(404).ProducesProblem(410);
         api.MapGet("/companies", Companies).WithName("companies").WithSummary("All companies with counts.").Produces<ApiList<ApiCompany>>().ProducesValidationProblem().TakesScope();
         api.MapGet("/topics", Topics).WithName("topics").WithSummary("All topics with counts.").Produces<ApiList<ApiTopic>>().ProducesValidationProblem().TakesScope();
         api.MapGet("/providers", Providers).WithName("providers").WithSummary("All providers with counts.").Produces<ApiList<ApiProvider>>().ProducesValidationProblem().TakesScope();
@@ -35,10 +35,14 @@ static class ApiEndpoints
         return TypedResults.Ok(new ApiList<ArticleDocument>([.. page.Items.Select(article => ArticleDocument.From(article, withBody))], page.Total, page.Next, page.LeftOut));
     }
 
-    static async Task<Results<Ok<ArticleDocument>, ProblemHttpResult>> Article(long id, ArticleQueries articles, CancellationToken cancellation) =>
-        articles.Find(id) is { } article
-            ? TypedResults.Ok(ArticleDocument.From(article, withBody: true))
-            : await articles.IsGoneAsync(id, cancellation) ? Gone(id) : Unknown(id);
+    static async Task<Results<Ok<ArticleDocument>, RedirectHttpResult, ProblemHttpResult>> Article(long id, HttpResponse response, ArticleQueries articles, CancellationToken cancellation)
+    {
+        if (articles.Find(id) is { } article) return TypedResults.Ok(ArticleDocument.From(article, withBody: true));
+        if (await articles.MergedIntoAsync(id, cancellation) is not { } kept) return await articles.IsGoneAsync(id, cancellation) ? Gone(id) : Unknown(id);
+        // A merge can be taken apart: clients ask again.
+        response.Headers.CacheControl = "no-cache";
+        return TypedResults.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/api/v1/articles/{kept.Id}"), permanent: true);
+    }
 
     static ProblemHttpResult Unknown(long id) => TypedResults.Problem(
         string.Create(CultureInfo.InvariantCulture, $"No article has the id {id}. Ids are never reused; /api/v1/articles lists those there are."),

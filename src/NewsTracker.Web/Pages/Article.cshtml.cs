@@ -54,7 +54,14 @@ sealed class ArticleModel(ArticleQueries articles) : PageModel
     public async Task<IActionResult> OnGetAsync(long id, string? slug, CancellationToken cancellation)
     {
         if (articles.Find(id) is not { } article)
-            return await articles.IsGoneAsync(id, cancellation) ? StatusCode(StatusCodes.Status410Gone) : NotFound();
+        {
+            if (await articles.MergedIntoAsync(id, cancellation) is not { } kept)
+                return await articles.IsGoneAsync(id, cancellation) ? StatusCode(StatusCodes.Status410Gone) : NotFound();
+            // A merge can be taken apart: browsers ask again.
+            Response.Headers.CacheControl = "no-cache";
+            return RedirectPermanent(PageAddress.Article(kept.Id, kept.Slug));
+        }
+
         if (slug != article.Slug) return RedirectPermanent(PageAddress.Article(id, article.Slug));
         Article = article;
         Text = BodyView.Of(article.Values);

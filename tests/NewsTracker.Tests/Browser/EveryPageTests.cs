@@ -72,7 +72,14 @@ public sealed class EveryPageTests(BrowserFixture browser) : IAsyncDisposable
         "/?from=yesterday", "/companies", "/companies/sensetime", "/topics", "/topics/funding", "/providers/axios.com", "/nowhere", "/admin/sign-in", "/admin/invitation/wrong",
     ];
 
-    static string[] ForThoseSignedIn => ["/admin", "/admin/preview", "/admin/preview?show=unchanged", "/admin/runs/1", "/admin/log", "/admin/people", "/admin/account", "/admin/runs", "/admin/review", "/admin/inbox", "/admin/catalogue", "/admin/catalogue?list=found", "/admin/catalogue/companies/sensetime", "/admin/catalogue/companies/new", "/admin/catalogue/topics/funding", "/admin/catalogue/versions", "/admin/catalogue/import", "/admin/catalogue/try", "/admin/sign-out"];
+    static string[] ForThoseSignedIn =>
+    [
+        "/admin", "/admin/preview", "/admin/preview?show=unchanged", "/admin/runs/1", "/admin/log", "/admin/people", "/admin/account",
+        "/admin/runs", "/admin/review", "/admin/inbox", "/admin/catalogue", "/admin/catalogue?list=found",
+        "/admin/catalogue/companies/sensetime", "/admin/catalogue/companies/new", "/admin/catalogue/topics/funding",
+        "/admin/catalogue/versions", "/admin/catalogue/import", "/admin/catalogue/try", "/admin/merge?article=1&other=2", "/admin/merges",
+        "/admin/sign-out",
+    ];
 
     async Task<IPage> PageAsync(Uri site)
     {

@@ -143,6 +143,8 @@ public sealed class DeskDoorTests : IAsyncDisposable
     [InlineData("/admin?handler=cancel")]
     [InlineData("/admin/preview?handler=make")]
     [InlineData("/admin/preview?handler=apply")]
+    [InlineData("/admin/merge?article=1&other=2")]
+    [InlineData("/admin/merges")]
     [InlineData("/admin/inbox")]
     [InlineData("/admin/inbox?handler=remove")]
     [InlineData("/admin/catalogue?handler=retag")]

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Corrections;
+using NewsTracker.Storage.Merging;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Web.Admin;
 
@@ -12,7 +13,8 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <param name="tags">Topics and companies to choose from.</param>
 /// <param name="desk">Takes corrections.</param>
 /// <param name="corrections">What was corrected before.</param>
-sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDesk desk, CorrectionQueries corrections) : PageModel
+/// <param name="merges">Whose an address is.</param>
+sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDesk desk, CorrectionQueries corrections, MergeQueries merges) : PageModel
 {
     /// <summary>The article as it is now.</summary>
     public StoredArticle Article { get; private set; } = null!;
@@ -28,6 +30,9 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
 
     /// <summary>All corrections of it, latest first.</summary>
     public IReadOnlyList<CorrectionSummary> History { get; private set; } = [];
+
+    /// <summary>Other articles that claim its address.</summary>
+    public IReadOnlyList<long> Claimants { get; private set; } = [];
 
     /// <summary>What was wrong with what was typed; null where nothing was.</summary>
     public string? Problem { get; private set; }
@@ -57,6 +62,12 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
         {
             Problem = corrected.Problem;
             return Page();
+        }
+
+        if (Form.Field == "url" && draft.Url is { } url && await merges.OwnerAsync(url, cancellation) is { } owner && owner != id)
+        {
+            Notice = $"This address belongs to article {owner}, so nothing was corrected. If both are one article, merge them here; what the file says of its address then stays.";
+            return RedirectToPage("Merge", new { article = id, other = owner, Form.Reason });
         }
 
         await desk.CorrectAsync(id, CorrectableField.Find(Form.Field)!, draft, CorrectionForm.Text(Form.Reason), By, cancellation);
@@ -104,6 +115,7 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
         Article = article;
         Topics = [.. (await tags.TopicsAsync(cancellation, scope: null)).Where(topic => topic.InCatalogue)];
         History = await corrections.OfArticleAsync(id, cancellation);
+        Claimants = [.. (await merges.OffersAsync(cancellation)).Where(offer => offer.CorrectedId == id || offer.OwnerId == id).Select(offer => offer.CorrectedId + offer.OwnerId - id).Distinct()];
         return true;
     }
 }

@@ -376,6 +376,62 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.ToTable("Images");
                 });
 
+            modelBuilder.Entity("NewsTracker.Storage.Model.ArticleMerge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GoneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptContentKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UrlKey")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentKey");
+
+                    b.HasIndex("GoneId")
+                        .IsUnique();
+
+                    b.HasIndex("KeptId");
+
+                    b.HasIndex("UrlKey");
+
+                    b.ToTable("Merges", (string)null);
+                });
+
             modelBuilder.Entity("NewsTracker.Storage.Model.ArticleMoney", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -1227,6 +1283,15 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsTracker.Storage.Model.ArticleMerge", b =>
+                {
+                    b.HasOne("NewsTracker.Storage.Model.Article", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
