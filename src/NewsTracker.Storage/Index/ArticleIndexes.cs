@@ -131,7 +131,12 @@ public sealed partial class ArticleIndexes(NewsDatabase database, ILogger<Articl
     }
 
     /// <inheritdoc />
-    public void Dispose() => _building.Dispose();
+    public void Dispose()
+    {
+        // Whoever builds or saves gives the place back first.
+        _building.Wait();
+        _building.Dispose();
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The known article index was not taken ({Reason}); all articles are read again")]
     partial void LogNotTaken(string reason);
