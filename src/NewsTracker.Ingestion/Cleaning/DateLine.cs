@@ -53,7 +53,7 @@ public static partial class DateLine
 
     /// <summary>Whether the line says that this is the day of publication.</summary>
     /// <param name="line">The line.</param>
-    public static bool SaysPublished(ScrapeLine line) => Labelled(line.Dated, DaysIn(line.Dated)) is not null;
+    public static bool SaysPublished(ScrapeLine line) => line.Text.Length <= Longest && Labelled(line.Dated, DaysIn(line.Dated)) is not null;
 
     /// <summary>Whether it tells of a later change only.</summary>
     /// <param name="line">The line.</param>
@@ -61,7 +61,7 @@ public static partial class DateLine
 
     /// <summary>Whether nothing but the date, and perhaps its weekday, stands there.</summary>
     /// <param name="line">The line.</param>
-    public static bool IsBare(ScrapeLine line) => OtherWords(line.Dated, DateText.Find(line.Dated).Select(date => date.Text)) == 0 && !Clock().IsMatch(line.Dated);
+    public static bool IsBare(ScrapeLine line) => line.Text.Length <= Longest && OtherWords(line.Dated, DateText.Find(line.Dated).Select(date => date.Text)) == 0 && !Clock().IsMatch(line.Dated);
 
     static bool IsTooMuch(ScrapeLine line) => line.Text.Length > Longest || line.Dated.Contains("://", StringComparison.Ordinal) || HasClauses(line.Dated);
 

@@ -45,11 +45,15 @@ public static partial class DateText
     /// <param name="text">Any text.</param>
     public static IReadOnlyList<WrittenDate> Find(string text)
     {
-        var found = new List<WrittenDate>();
+        // In the order of the text, those of the patterns so far: one pattern's own never overlap.
+        List<WrittenDate> found = [];
         foreach (var pattern in (ReadOnlySpan<Regex>)[YearFirst(), EastAsian(), MonthFirst(), DayFirst(), Numbers(), MonthOnly()])
-            foreach (Match match in pattern.Matches(text))
-                if (Read(match) is { } date && !found.Exists(other => Overlaps(other, match))) found.Add(date);
-        return [.. found.OrderBy(date => date.Index)];
+        {
+            var further = pattern.Matches(text).Where(match => !IsTaken(found, match)).Select(Read).OfType<WrittenDate>().ToList();
+            if (further.Count > 0) found = [.. found.Concat(further).OrderBy(date => date.Index)];
+        }
+
+        return found;
     }
 
     /// <summary>The first thing written like a day that is none, or might be two: “31 February 2021”, “07/10/2020”.</summary>
@@ -73,7 +77,9 @@ public static partial class DateText
     /// <param name="text">Any text.</param>
     public static IEnumerable<int> YearsIn(string text) => Years().Matches(text).Select(match => Number(match.Groups["year"]));
 
-    static bool Overlaps(WrittenDate date, Match match) => match.Index < date.Index + date.Text.Length && date.Index < match.Index + match.Length;
+    // Of dates that start before its end, only the last can reach into it.
+    static bool IsTaken(List<WrittenDate> found, Match match) =>
+        Ordered.First(found, match.Index + match.Length, static date => date.Index) is > 0 and var next && found[next - 1].Index + found[next - 1].Text.Length > match.Index;
 
     static WrittenDate? Read(Match match)
     {

@@ -15,7 +15,7 @@ sealed class CompanyRoles
     }.Select(Phrase.Parse)]);
 
     /// <summary>Behind a name in a headline: somebody else acts.</summary>
-    static readonly string[] Asides = [" co founder", " cofounder", " exec ", " executive ", " veteran", " analyst", " alum"];
+    static readonly string[] Asides = [" co founder", " cofounder", " exec ", " executive ", " analyst"];
 
     /// <summary>Behind a name: it only measures the one that follows, “Megvii rival SenseTime”.</summary>
     static readonly string[] Measures = [" rival ", " competitor ", " challenger "];
@@ -95,6 +95,6 @@ sealed class CompanyRoles
         if (behind is " says" or " say" or " analysts say") return mention.Start > 0;
         foreach (var aside in Asides)
             if (behind.StartsWith(aside, StringComparison.Ordinal)) return true;
-        return mention.Field.Folded.AsSpan(0, mention.Start) is [.., 'f', 'o', 'r', 'm', 'e', 'r', ' '] or [.., 'e', 'x', ' '];
+        return MentionClause.IsOnTheSide(mention);
     }
 }

@@ -16,6 +16,9 @@ static class MentionClause
     /// <summary>Small words inside such a row; any other ends it.</summary>
     static readonly FrozenSet<string> RowWords = ["and", "or", "the", "of", "are", "is", "its"];
 
+    /// <summary>How far to each side words are looked for: further than a sentence that people write, so that a text without full stops is no long search for each name.</summary>
+    const int Reach = 800;
+
     static readonly SearchValues<char> Separators = SearchValues.Create(" ,;()–—&");
 
     /// <summary>A sentence that has one tells of money that a company gets, or of its sale.</summary>
@@ -55,7 +58,7 @@ static class MentionClause
     /// <param name="mention">The name where it stands.</param>
     public static bool IsListed(Mention mention)
     {
-        var start = mention.Field.SentenceBounds(mention.Start).Start;
+        var (start, _) = Around(mention);
         var hits = new List<PhraseHit>();
         Lists.Find(mention.Field.Folded.AsSpan(start..mention.Start), hits);
         if (hits.Count == 0) return false;
@@ -70,7 +73,7 @@ static class MentionClause
     public static bool IsFunded(Mention mention)
     {
         var folded = mention.Field.Folded;
-        var (start, end) = mention.Field.SentenceBounds(mention.Start);
+        var (start, end) = Around(mention);
         if (mention.Entry.Kind.Contains(CompanyKinds.Face) && Holds(Funding, folded.AsSpan(start..end))) return true;
         foreach (var receiving in Receiving)
             if (folded.AsSpan(start..mention.Start).EndsWith(receiving, StringComparison.Ordinal)) return true;
@@ -105,11 +108,19 @@ static class MentionClause
         var before = mention.Field.Folded.AsSpan(0, mention.Start);
         var behind = mention.Field.Folded.AsSpan(mention.End);
         foreach (var side in Sides)
-            if (before.EndsWith(side, StringComparison.Ordinal)) return true;
+            if (before.EndsWith(side, StringComparison.Ordinal) && !IsInWord(before, before.Length - side.Length - 1)) return true;
         foreach (var tail in SideTails)
-            if (behind.StartsWith(tail, StringComparison.Ordinal)) return true;
+            if (behind.StartsWith(tail, StringComparison.Ordinal) && !IsInWord(behind, tail.Length)) return true;
         return false;
     }
+
+    static (int Start, int End) Around(Mention mention)
+    {
+        var (start, end) = mention.Field.SentenceBounds(mention.Start);
+        return (Math.Max(start, mention.Start - Reach), Math.Min(end, mention.End + Reach));
+    }
+
+    static bool IsInWord(ReadOnlySpan<char> text, int index) => index >= 0 && index < text.Length && char.IsLetterOrDigit(text[index]);
 
     static bool IsRaising(string verb) => NameWords.Raises.Contains(verb);
 

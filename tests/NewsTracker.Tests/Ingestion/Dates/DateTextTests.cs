@@ -26,4 +26,9 @@ public sealed class DateTextTests
     [InlineData("April 15, 1876")]
     [InlineData("２０２１-０４-１５")]
     public void What_is_no_sure_date_is_left_alone(string text) => Assert.DoesNotContain(DateText.Find(text), date => date.Day is not null);
+
+    [Fact]
+    public void Dates_of_all_forms_stand_in_the_order_of_the_text() => Assert.Equal(
+        ["12 April 2018", "July, 2018", "2019-02-03", "March 4, 2020"],
+        DateText.Find("On 12 April 2018, in July, 2018, on 2019-02-03 and on March 4, 2020 they met.").Select(date => date.Text));
 }

@@ -106,6 +106,8 @@ public sealed class CompanyTaggingTests
     [InlineData("A new law", "Senators met on Monday. Amazon objected.", "")]
     [InlineData("MarketsandMarkets sees growth", "MarketsandMarkets sees growth.", "")]
     [InlineData("Former Intel and Google engineer opens a lab", "She paints.", "Google")]
+    [InlineData("A complex Amazon deal on faces comes to an end", "They met.", "Amazon")]
+    [InlineData("Amazon aluminium doors read faces", "They met.", "Amazon")]
     [InlineData("Infosys co-founder warns of bias", "Infosys co-founder A. Person spoke in Delhi.", "")]
     [InlineData("Clearview AI co-founder sees no harm", "He spoke in Delhi.", "Clearview AI")]
     [InlineData("New phones see depth, Barclays says", "Apple plans a sensor, the bank wrote.", "Apple")]

@@ -1,4 +1,4 @@
-namespace NewsTracker.Ingestion.Tagging;
+namespace NewsTracker.Ingestion;
 
 /// <summary>What stands in the order of its places is found without a walk through all: an article may hold a hundred thousand of them.</summary>
 static class Ordered
