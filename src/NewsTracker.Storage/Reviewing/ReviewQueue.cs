@@ -124,7 +124,8 @@ public sealed class ReviewQueue(NewsDatabase database, TimeProvider clock)
         DoubtKind.LossyText => Warned(WarningCode.LossyText),
         DoubtKind.InjectedText => Warned(WarningCode.InjectedText),
         DoubtKind.NoCompany => "NOT EXISTS (SELECT 1 FROM ArticleCompanies AS tag WHERE tag.ArticleId = article.Id)",
-        _ => $"article.Title IN (SELECT Title FROM Articles WHERE {Shown} AND Title <> '' GROUP BY Title HAVING count(*) > 1)",
+        DoubtKind.SameHeadline => $"article.Title IN (SELECT Title FROM Articles WHERE {Shown} AND Title <> '' GROUP BY Title HAVING count(*) > 1)",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such doubt."),
     };
 
     // Most articles have no warning, and their two characters are passed over without a search.

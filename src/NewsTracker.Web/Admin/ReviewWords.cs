@@ -28,7 +28,7 @@ static class ReviewWords
         DoubtKind.LossyText => "Some characters of the file could not be read. Save the article again and import it, correct what people see, or let it stand.",
         DoubtKind.InjectedText => "Words that do not belong there stood in the text and were cut. See whether the cut is right.",
         DoubtKind.NoCompany => "No company of the catalogue is named. Add the one it is about, or let it stand.",
-        _ => "Two addresses carry the same headline: a copy, or two articles. Hide a copy, or let both stand.",
+        _ => "Two addresses carry the same headline: one article twice, a copy, or two articles. Merge them, hide a copy, or let both stand.",
     };
 
     /// <summary>The field of the correction page that settles it.</summary>

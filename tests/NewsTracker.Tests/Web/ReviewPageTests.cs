@@ -54,6 +54,18 @@ public sealed partial class ReviewPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Two_of_one_headline_can_be_merged_and_a_doubt_that_is_none_is_not_found()
+    {
+        PutArticles();
+        using var editor = await SignedInAsync();
+
+        var link = MergeLink().Match(await editor.GetStringAsync("/admin/review?kind=SameHeadline", Cancellation)).Value.Replace("&amp;", "&", StringComparison.Ordinal);
+        Assert.Contains("Megvii sells facial recognition twice", await editor.GetStringAsync(link, Cancellation), StringComparison.Ordinal);
+        using var unknown = await editor.GetAsync("/admin/review?kind=Nonsense", Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
     public async Task The_desk_counts_what_waits_and_files_not_taken_name_the_remedy()
     {
         PutArticles();
@@ -94,4 +106,7 @@ public sealed partial class ReviewPageTests : IAsyncDisposable
 
     [GeneratedRegex("name=\"article\" value=\"([0-9]+)\"")]
     private static partial Regex ArticleField();
+
+    [GeneratedRegex(@"/admin/merge\?[^""]+")]
+    private static partial Regex MergeLink();
 }

@@ -39,14 +39,21 @@ sealed class ReviewModel(ReviewQueue queue) : PageModel
 
     /// <summary>Shows them.</summary>
     /// <param name="cancellation">The request's.</param>
-    public void OnGet(CancellationToken cancellation)
+    public IActionResult OnGet(CancellationToken cancellation)
     {
+        if (!ModelState.IsValid) return NotFound();
         Counts = queue.Counts(cancellation);
         RefusedCount = queue.RefusedCount();
         if (Files) Refused = queue.Refused(Shown);
         else Kind ??= Counts.Where(doubt => doubt.Count > 0).Select(doubt => (DoubtKind?)doubt.Kind).FirstOrDefault();
         if (!Files && Kind is { } kind) Articles = queue.Of(kind, Shown);
+        return Page();
     }
+
+    /// <summary>The article with the same headline that stands before one; null where that is the first of them.</summary>
+    /// <param name="place">The article's, in <see cref="Articles"/>.</param>
+    public DoubtedArticle? Twin(int place) =>
+        Kind == DoubtKind.SameHeadline && place > 0 && Articles[place - 1].Title == Articles[place].Title ? Articles[place - 1] : null;
 
     /// <summary>Lets a doubt stand.</summary>
     /// <param name="article">The article.</param>
