@@ -48,7 +48,7 @@ static partial class MoneyText
         var (text, end) = (field.Text, match.Index + match.Length);
         if (match.Index > 0 && char.IsLetterOrDigit(text[match.Index - 1]) || GoesOn(text, end)) return null;
         var scale = match.Groups["scale"] is { Success: true, Value: var unit } ? MoneyUnits.Scale(unit) : 1;
-        if (match.Groups["unit"] is { Success: true, Value: var word } && MoneyUnits.NeedsScale(word) && (scale == 1 || IsOtherUse(text, end))) return null;
+        if (match.Groups["unit"] is { Success: true, Value: var word } && MoneyUnits.NeedsScale(word) && (scale == 1 || IsOtherUse(word, text, end))) return null;
         // At the cut end of a teaser “$1.5 …” has lost its “billion”.
         if (scale == 1 && field.Part == TextPart.Excerpt && IsCutAt(text, end)) return null;
         // “Rupees 300”, but “a matter of rupees 20 years ago”.
@@ -66,8 +66,17 @@ static partial class MoneyText
     static bool GoesOn(string text, int end) => end < text.Length
         && (char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(text[end - 1]) || text[end] == '%' || text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]));
 
-    /// <summary>“2 million pounds of rice”, “two million won the prize”.</summary>
-    static bool IsOtherUse(string text, int end) => OtherUse().IsMatch(text.AsSpan(end, Math.Min(6, text.Length - end)));
+    /// <summary>“2 million pounds of rice”, but “of seed funding”; “two million won the prize”, but “won a year”.</summary>
+    static bool IsOtherUse(string word, string text, int end)
+    {
+        var behind = text.AsSpan(end, Math.Min(LongestUse, text.Length - end));
+        return char.ToLowerInvariant(word[0]) switch
+        {
+            'p' => Weighed().IsMatch(behind) && !MoneyNoun().IsMatch(behind),
+            'w' => Gained().IsMatch(behind) && !Rate().IsMatch(behind),
+            _ => false,
+        };
+    }
 
     static bool IsCutAt(string text, int end) => end < text.Length && text.AsSpan(end).TrimStart(" .…").IsEmpty;
 
@@ -111,11 +120,23 @@ static partial class MoneyText
     const int LongestJoin = 8;
     const int LongestConversion = 40;
 
+    /// <summary>Characters behind a currency's word that tell whether it is one.</summary>
+    const int LongestUse = 60;
+
     [GeneratedRegex("(" + Signed + "|" + Worded + ")", Options)]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"^\s?(of|the|a|an|in)\b", Options | RegexOptions.IgnoreCase)]
-    private static partial Regex OtherUse();
+    [GeneratedRegex(@"^ of\b", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Weighed();
+
+    [GeneratedRegex(@"^ of ([\w'’-]+ ){0,3}(funding|financing|investments?|equity|capital|debt|revenues?|sales|turnover|money|cash|savings|fines?|fees|damages|compensation|contracts?|grants?|loans?|profits?|losses|spending)\b", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex MoneyNoun();
+
+    [GeneratedRegex(@"^ (the|an?|in the (end|vote|elections?|lottery|draw))\b", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Gained();
+
+    [GeneratedRegex(@"^ an? (year|quarter|month|week|day|hour|share|unit|piece|head|person)\b", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Rate();
 
     [GeneratedRegex(@"^\s?(-|–|to|and|or)\s?$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Joint();
