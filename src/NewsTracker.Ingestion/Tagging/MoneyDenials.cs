@@ -18,12 +18,13 @@ static partial class MoneyDenials
     const string Denies = @"(den(y|ies|ied|ying)|dismiss(es|ed|ing)?|disput(e|es|ed|ing)|rebut(s|ted)?|refut(e|es|ed))";
 
     /// <summary>Whether the words around a sum deny it.</summary>
-    public static bool IsDenied(MoneyPlace place)
+    public static bool IsDenied(MoneyPlace place) =>
+        NotDone().IsMatch(Behind(place.Before, Turn())) || Denied().IsMatch(Behind(place.Before, HardTurn())) || Undone().IsMatch(UpToTurn(place.Behind));
+
+    static ReadOnlySpan<char> UpToTurn(ReadOnlySpan<char> text)
     {
-        if (NotDone().IsMatch(Behind(place.Before, Turn())) || Denied().IsMatch(Behind(place.Before, HardTurn()))) return true;
-        foreach (var match in Undone().EnumerateMatches(place.Behind))
-            return !Turn().IsMatch(place.Behind.Slice(match.Index, match.Length));
-        return false;
+        foreach (var turn in Turn().EnumerateMatches(text)) return text[..turn.Index];
+        return text;
     }
 
     /// <summary>Whether what was denied before goes on: “did not raise $5 million at a $1 billion valuation”.</summary>
@@ -42,7 +43,7 @@ static partial class MoneyDenials
     [GeneratedRegex(@"\b(" + Not + "|" + Fails + ") " + Deed + @"( \S+){0,6}\s*$", Options)]
     private static partial Regex NotDone();
 
-    [GeneratedRegex(@"\b" + Denies + @"( [a-z]+)? (that|having|(the |any |all |media |press |such )*(reports?|rumou?rs?|claims?|suggestions?|speculation)|it|(rais|receiv|secur|pay|agree|buy|acquir|sell|invest|seek|spend)ing)\b", Options)]
+    [GeneratedRegex(@"\b" + Denies + @"( [a-z]+)? (that|having|(the |any |all |media |press |such )*(reports?|rumou?rs?|claims?|suggestions?|speculation)|(a|an|the|any) ([^ ,;:]+ ){0,2}reports?|it|(rais|receiv|secur|pay|agree|buy|acquir|sell|invest|seek|spend)ing)\b", Options)]
     private static partial Regex Denied();
 
     [GeneratedRegex(@"^( \S+){0,6} " + Not + " " + Deed + @"\b", Options)]

@@ -22,7 +22,7 @@ static class MoneyStatuses
             had raised, had previously raised, previously raised, has previously raised, lifetime, cumulative*, bringing its total, brings its total, bringing total, bringing the total, brings the total
             """),
         .. Each(MoneyStatus.Planned, """
-            plan, plans, planned, planning, will, would, seek, seeks, seeking, aim*, hopes, hope, hoping, expects, expected, expect, set to, considering, in talks, close to, wrapping up, nearing, about to, intends, targets, targeting,
+            settlement offer, plan, plans, planned, planning, will, would, seek, seeks, seeking, aim*, hopes, hope, hoping, expects, expected, expect, set to, considering, in talks, close to, wrapping up, nearing, about to, intends, targets, targeting,
             looking to, could, may, might, propos*, proposed, projected, forecast*, predict*, estimated to, going to, wants, ready to, in the process of, trying to, to raise, to invest, to pay, to spend, to acquire, to buy, to hit, to reach, to close, to exceed, to surpass, to grow,
             agreed to acquire, agreed to buy, is to, are to, is acquiring, is buying, is taking over, is selling, is raising, is investing, is paying, to be paid, to be bought, to be sold, commits, committed to, pledges, pledged, ahead of, by 20*, within weeks, within months, next year
             """),
@@ -73,8 +73,10 @@ static class MoneyStatuses
         List<PhraseHit> reaching = [.. hits.Within(place.Near.Start, place.Near.End).Where(hit => Reaches(place, hit, Entries[hit.Phrase].Status) && !IsOtherWord(place, hit))];
         // What happened nearer to the sum than what is to come: “could change the field: it raised $5 million”.
         var done = reaching.FindLast(hit => Entries[hit.Phrase].Status == MoneyStatus.Closed && hit.End <= place.Start && !IsInfinitive(place, hit.Start));
-        return reaching.Where(hit => Entries[hit.Phrase].Status != MoneyStatus.Planned || hit.Start > done.Start)
-            .Aggregate(MoneyStatus.Unknown, (status, hit) => MoreCareful(status, Entries[hit.Phrase].Status));
+        reaching.RemoveAll(hit => Entries[hit.Phrase].Status == MoneyStatus.Planned && hit.Start <= done.Start);
+        // “Could be extended to $60 million in total”
+        if (reaching.Exists(hit => Entries[hit.Phrase].Status == MoneyStatus.Planned && hit.End <= place.Start)) reaching.RemoveAll(hit => Entries[hit.Phrase].Phrase is "in total" or "in all" or "altogether");
+        return reaching.Aggregate(MoneyStatus.Unknown, (status, hit) => MoreCareful(status, Entries[hit.Phrase].Status));
     }
 
     /// <summary>“In talks to raise $1 billion at a $5 billion valuation”: the valuation is no more certain than its round.</summary>
