@@ -30,9 +30,11 @@ sealed class MoneyOwners(int? subject)
     {
         MoneySense.MarketSize or MoneySense.Denied => default,
         MoneySense.Fund when place.IsExampleFund => default,
+        MoneySense.Purchase when MoneyPurchases.IsPayment(place, reading.Cue) => OfPayer(place, reading, stands, last),
         MoneySense.Purchase => new MoneyOwner(MoneyPurchases.Bought(place, reading.Cue)),
         MoneySense.Fund => Behind(place, "of") is { } fund ? new MoneyOwner(fund.Company) : OfFund(place, reading, stands, last),
-        MoneySense.Round or MoneySense.Investment when Into(place) is { } target => new MoneyOwner(target),
+        MoneySense.Round or MoneySense.Investment when Into(place, reading) is { } target => new MoneyOwner(target),
+        MoneySense.Fine when Fined(place, reading) is { } fined => new MoneyOwner(fined),
         _ => Spoken(place, reading, stands, last),
     };
 
@@ -53,7 +55,9 @@ sealed class MoneyOwners(int? subject)
     MoneyOwner? Before(MoneyPlace place, MoneyReading reading, MoneyHits stands, int? last)
     {
         var named = Owning(place, place.Start).LastOrDefault();
-        if (Stand(place, stands) is { } stand && (named.Field is null || stand.Start > named.Start))
+        var nearest = Stand(place, stands);
+        if (MoneyParties.OfStranger(place) is { } clause && !(nearest?.Start > clause)) return MoneyOwner.SomebodyElse;
+        if (nearest is { } stand && (named.Field is null || stand.Start > named.Start))
         {
             if (MoneyStands.AreMany(stand)) return new MoneyOwner(null, Many: true);
             if (MoneyClause.TurnsToAnother(place, stand.End, reading)) return MoneyOwner.SomebodyElse;
@@ -63,6 +67,21 @@ sealed class MoneyOwners(int? subject)
         if (named.Field is null) return null;
         var isOther = MoneyClause.BringsInAnother(place.In.Masked.AsSpan(named.End, place.Start - named.End)) || MoneyClause.TurnsToAnother(place, named.End, reading);
         return isOther ? MoneyOwner.SomebodyElse : new MoneyOwner(named.Company);
+    }
+
+    /// <summary>Who pays without buying: whoever stands right before the verb.</summary>
+    MoneyOwner OfPayer(MoneyPlace place, MoneyReading reading, MoneyHits stands, int? last)
+    {
+        if (reading.Cue is not { } verb || !MoneyPurchases.HasPayer(place, verb.Start)) return default;
+        return MoneyClause.IsStranger(place, verb.Start) ? MoneyOwner.SomebodyElse : Before(place, reading, stands, last) ?? default;
+    }
+
+    /// <summary>Whom a fine that is told of before its sum is imposed on: “the fine against X was cut to”.</summary>
+    static int? Fined(MoneyPlace place, MoneyReading reading)
+    {
+        if (reading is not { ByVerb: false, Cue: { } cue }) return null;
+        var next = place.In.Named(cue.End, place.Start).FirstOrDefault();
+        return next.Field is not null && MoneyParties.IsImposedOn(place.In.Masked.AsSpan(cue.End, next.Start - cue.End)) ? next.Company : null;
     }
 
     /// <summary>The nearest word before a sum that stands for a company.</summary>
@@ -105,15 +124,16 @@ sealed class MoneyOwners(int? subject)
         return !place.OpensParagraph && !place.In.Named(previous.Start, previous.End).Any() && MoneyClause.OpensWithStranger(place.In, previous.Start, previous.End);
     }
 
-    /// <summary>The company that money goes into: “a $1 billion stake in X”, “invested in a firm called X”.</summary>
-    static int? Into(MoneyPlace place)
+    /// <summary>The company that money goes into: “a $1 billion stake in X”, “invested in a firm called X”; never who is behind it: “raised $5 million in funding from X”.</summary>
+    static int? Into(MoneyPlace place, MoneyReading reading)
     {
         var next = place.Named.FirstOrDefault(mention => mention.Start >= place.End);
         if (next.Field is null || next.Start > place.To) return null;
         var between = place.In.Masked[place.End..next.Start];
         var at = Math.Max(between.LastIndexOf(" in ", StringComparison.Ordinal), between.LastIndexOf(" into ", StringComparison.Ordinal));
-        if (at < 0 || between.AsSpan(at).ContainsAny(",;") || MoneyWording.Ends(between, "by", "from", "with", "to")) return null;
-        return at == 0 || MoneyWording.Holds(between, "stake", "invest", " into ", " round in ") ? next.Company : null;
+        if (at < 0 || between.AsSpan(at).ContainsAny(",;") || MoneyParties.BringsInInvestors(between.AsSpan(at))) return null;
+        var isRaised = reading is { Sense: MoneySense.Round, ByVerb: true };
+        return at == 0 && !isRaised || MoneyWording.Holds(between, "stake", "invest", " into ", " round in ") ? next.Company : null;
     }
 
     /// <summary>The first company behind the sum, where one of these words stands right before it.</summary>
@@ -129,7 +149,7 @@ sealed class MoneyOwners(int? subject)
         return null;
     }
 
-    /// <summary>Names before a place that can own a sum: no analysts, no one whom “by”, “from” or “including” introduces, nor who follows such a name in a list, nor who stands in a relative clause that is over.</summary>
+    /// <summary>Names before a place that can own a sum: no analysts, no one whom “by”, “from” or “including” introduces, nor who follows such a name in a list, nor who stands in a relative clause that is over; but whoever a clause speaks of that is still open.</summary>
     public static IEnumerable<Mention> Owning(MoneyPlace place, int limit)
     {
         var (skipped, owning) = (-1, new List<Mention>());
@@ -137,7 +157,8 @@ sealed class MoneyOwners(int? subject)
         {
             if (mention.End > limit) break;
             var listed = skipped >= 0 && IsList(place.In.Masked.AsSpan(skipped, mention.Start - skipped));
-            if (listed || IsAnalyst(mention) || IsAside(place.In, mention) || MoneyClause.IsInClosedRelative(place, mention, limit)) skipped = mention.End;
+            var told = !IsAnalyst(mention) && MoneyParties.TellsOf(place, mention, limit);
+            if (!told && (listed || IsAnalyst(mention) || IsAside(place.In, mention) || MoneyClause.IsInClosedRelative(place, mention, limit))) skipped = mention.End;
             else owning.Add(mention);
         }
 
@@ -146,7 +167,7 @@ sealed class MoneyOwners(int? subject)
 
     /// <summary>Whether a name is only a source, an investor or an example.</summary>
     public static bool IsAside(MoneyField field, Mention mention) =>
-        MoneyWording.Ends(field.Masked.AsSpan(0, mention.Start), Aside) || CompanyRoles.IsMeasure(field.Field, mention.End);
+        MoneyWording.Ends(field.Masked.AsSpan(0, mention.Start), Aside) || MoneyParties.FollowsStrangers(field.Field.Text, mention.Start) || CompanyRoles.IsMeasure(field.Field, mention.End);
 
     /// <summary>Whether a company only speaks of others.</summary>
     public static bool IsAnalyst(Mention mention) => mention.Entry.Kind.Contains(CompanyKinds.Analyst);

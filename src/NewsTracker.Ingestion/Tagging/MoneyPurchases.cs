@@ -24,6 +24,22 @@ static partial class MoneyPurchases
         return IsPassive(place, verb) ? Sold(place, verb.Start) : Relative(place, verb.Start);
     }
 
+    /// <summary>Whether money is only paid, “paid $5 billion to the regulator”, and nothing in the sentence is bought.</summary>
+    /// <param name="place">The sum in its sentence.</param>
+    /// <param name="cue">The words that speak of a purchase; null where none stand before it.</param>
+    public static bool IsPayment(MoneyPlace place, (int Start, int End)? cue) =>
+        cue is { } verb && place.In.Masked.AsSpan(verb.Start, verb.End - verb.Start) is "paid" or "pay" or "pays" or "paying" && !Buys().IsMatch(place.Until(verb.Start)) && !Buys().IsMatch(place.Behind) && !place.Behind.Contains(" for ", StringComparison.Ordinal);
+
+    /// <summary>Whether a name, or a word that can stand for one, is the subject of a verb in the active voice.</summary>
+    /// <param name="place">The sum in its sentence.</param>
+    /// <param name="verb">Where the verb starts.</param>
+    public static bool HasPayer(MoneyPlace place, int verb)
+    {
+        if (BeForm().IsMatch(place.Until(verb))) return false;
+        var subject = place.Until(Helped(place, verb));
+        return subject.EndsWith('\0') || MoneyWording.Ends(subject, "it", "which", "who", "and", "year", "company", "firm", "startup", "group", "giant");
+    }
+
     /// <summary>Who is bought by a verb in the passive: its subject, and no stranger.</summary>
     static int? Sold(MoneyPlace place, int verb)
     {
@@ -66,6 +82,9 @@ static partial class MoneyPurchases
         var subject = MoneyWording.Without(between, Helpers);
         return !MoneyWording.Ends(subject, "which", "that", "whom", "and", "or") && !subject.EndsWith("ly") && !subject[1..].ContainsAny(",;:") && subject.Count(' ') <= LongestSubject;
     }
+
+    [GeneratedRegex(@"\b(buy|buys|buying|bought|acquir(e|es|ed|ing)|acquisition|takeover|take over|took over|purchased?|merger|deal|stake|shares|bid)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Buys();
 
     // What a company makes or has.
     [GeneratedRegex(@"^('s\b| (face|facial|biometric|camera|cameras|scanners?|software|hardware|licen[cs]es?|shares|stock|products?|systems?|services?|technology|equipment|gear|chips?|units?|patents?|devices?|terminals?|gates?|glasses|kit|tools?|robots?|drones?|subscriptions?|tablets?|phones?)\b)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

@@ -17,6 +17,7 @@ public sealed class MoneySentenceTests
     [InlineData("AnyVision failed to raise $50 million")]
     [InlineData("Clearview AI refused to pay the €20 million fine")]
     [InlineData("The €20 million fine against Clearview AI was never imposed")]
+    [InlineData("SenseTime denied a Bloomberg report that said it was to raise $2 billion")]
     public void What_is_denied_is_of_no_kind_and_nobodys(string text) => Assert.Equal("other unknown none", Told(text));
 
     [Theory]
@@ -83,6 +84,9 @@ public sealed class MoneySentenceTests
     [InlineData("To date, Megvii has raised $40 million", "other cumulative Megvii")]
     [InlineData("Clearview AI charges $2,000 per user", "other unknown Clearview AI")]
     [InlineData("Clearview AI raised $2 million, per Bloomberg", "round reported Clearview AI")]
+    [InlineData("Facebook raised its settlement offer to $650 million", "settlement planned Facebook")]
+    [InlineData("Megvii raised $40 million in a round that could be extended to $60 million in total", "round closed Megvii; round planned Megvii")]
+    [InlineData("Megvii, which plans a listing, has raised $60 million in total", "other cumulative Megvii")]
     public void A_time_speaks_of_the_sum_that_it_stands_behind(string text, string expected) => Assert.Equal(expected, Told(text));
 
     [Theory]
@@ -117,6 +121,11 @@ public sealed class MoneySentenceTests
     [InlineData("It paid 4 million shekels and NIS 12 million in all", "4000000 ILS, 12000000 ILS")]
     [InlineData("It paid 5 million Singapore dollars and 2 million Singaporean dollars in all", "5000000 SGD, 2000000 SGD")]
     [InlineData("It paid 12 million zlotys ($3 million) and 30 million Philippine pesos in all", "12000000 PLN = 3000000 USD, 30000000 PHP")]
+    [InlineData("It was fined 7.5 million pounds in Britain, with sales of 2 million pounds in 2021", "7500000 GBP, 2000000 GBP")]
+    [InlineData("It raised 5 million pounds of seed funding and a contract worth 3 million pounds a year", "5000000 GBP, 3000000 GBP")]
+    [InlineData("It had sales of 60 billion won in 2021, now 70 billion won a year, and costs of 8 million euro in all", "60000000000 KRW, 70000000000 KRW, 8000000 EUR")]
+    [InlineData("They shipped 3 million pounds of fresh fruit, and 2 million won a prize", "")]
+    [InlineData("Three million won the vote, one million won in the end", "")]
     [InlineData("It paid 5 million kroner, 3 million pesos and 4 crowns", "")]
     [InlineData("A matter of rupees 20 years ago, and 300 won votes", "")]
     public void Currencies_are_read_in_words(string text, string sums) => Assert.Equal(sums, string.Join(", ", Facts(text).Select(fact =>
@@ -157,7 +166,7 @@ public sealed class MoneySentenceTests
 
     static IReadOnlyList<MoneyFact> Facts(string excerpt) => Facts(new ArticleDraft { Excerpt = excerpt });
 
-    static string Told(string text) => string.Join("; ", Facts(text).Select(fact =>
+    internal static string Told(string text) => string.Join("; ", Facts(text).Select(fact =>
         $"{(fact.Kind == MoneyKind.MarketSize ? "market-size" : fact.Kind.ToString().ToLowerInvariant())} {fact.Status.ToString().ToLowerInvariant()} {fact.Company ?? "none"}"));
 
     static string Written(decimal amount, string currency) => string.Create(CultureInfo.InvariantCulture, $"{amount} {currency}");
