@@ -48,6 +48,20 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_reason_stays_beside_a_value_that_is_refused_and_the_browser_goes_to_the_answer()
+    {
+        using var editor = await EditorAsync();
+
+        using var answer = await editor.SubmitAsync(
+            "/admin/articles/1", "/admin/articles/1", ("Form.Field", "published"), ("Form.Value", "31.02.2020"), ("Form.Reason", "as the paper has it"));
+
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("value=\"as the paper has it\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"told\"", page, StringComparison.Ordinal);
+        Assert.Contains("action=\"#told\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_topics_that_are_ticked_are_on_it_from_then_on()
     {
         using var editor = await EditorAsync();

@@ -103,6 +103,10 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     /// <param name="value">Its value.</param>
     public string? Typed(string field, string? value) => Problem is not null && Form.Field == field ? Form.Value : value;
 
+    /// <summary>The reason beside a field: what was just typed where the value could not be taken.</summary>
+    /// <param name="field">The field.</param>
+    public ReasonField ReasonOf(string field) => new(field, Problem is not null && Form.Field == field ? Form.Reason : null);
+
     /// <summary>What a field says now, as people read and type it.</summary>
     /// <param name="field">The field.</param>
     public string? Now(string field) => Typed(field, CorrectableField.Find(field)!.Shown(Values));
@@ -119,3 +123,8 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
         return true;
     }
 }
+
+/// <summary>The input for a reason beside a field.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Typed">What stands in it; null for nothing.</param>
+public sealed record ReasonField(string Field, string? Typed);
