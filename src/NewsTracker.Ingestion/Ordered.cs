@@ -19,4 +19,14 @@ static class Ordered
 
         return low;
     }
+
+    /// <summary>Those that start between two places, in order.</summary>
+    /// <param name="ordered">By their starts.</param>
+    /// <param name="from">The first place.</param>
+    /// <param name="to">The place after the last.</param>
+    /// <param name="start">Where one starts.</param>
+    public static IEnumerable<T> Within<T>(IReadOnlyList<T> ordered, int from, int to, Func<T, int> start)
+    {
+        for (var place = First(ordered, from, start); place < ordered.Count && start(ordered[place]) < to; place++) yield return ordered[place];
+    }
 }

@@ -14,11 +14,8 @@ sealed partial record MoneyField(TextField Field, string Masked, IReadOnlyList<M
     public HashSet<string> NameParts => _nameParts ??= [.. NamePair().Matches(Field.Text).SelectMany(match => match.Value.Split(' '))];
 
     /// <summary>The names between two places, in order.</summary>
-    public IEnumerable<Mention> Named(int from, int to)
-    {
-        for (var i = Ordered.First(Mentions, from, static mention => mention.Start); i < Mentions.Count && Mentions[i].Start < to; i++)
-            if (Mentions[i].End <= to) yield return Mentions[i];
-    }
+    public IEnumerable<Mention> Named(int from, int to) =>
+        Ordered.Within(Mentions, from, to, static mention => mention.Start).Where(mention => mention.End <= to);
 
     public static MoneyField Of(TextField field, IEnumerable<Mention> mentions)
     {

@@ -9,11 +9,7 @@ sealed class MoneyHits(IEnumerable<PhraseHit> hits)
     readonly List<PhraseHit> _hits = [.. hits.OrderBy(hit => hit.Start).ThenByDescending(hit => hit.End)];
 
     /// <summary>Those that lie between two places.</summary>
-    public IEnumerable<PhraseHit> Within(int from, int to)
-    {
-        for (var i = Ordered.First(_hits, from, static hit => hit.Start); i < _hits.Count && _hits[i].Start < to; i++)
-            if (_hits[i].End <= to) yield return _hits[i];
-    }
+    public IEnumerable<PhraseHit> Within(int from, int to) => Ordered.Within(_hits, from, to, static hit => hit.Start).Where(hit => hit.End <= to);
 
     /// <summary>Those that pass a test.</summary>
     public MoneyHits Where(Func<PhraseHit, bool> test) => new(_hits.Where(test));

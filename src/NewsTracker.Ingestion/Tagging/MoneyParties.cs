@@ -30,21 +30,16 @@ static partial class MoneyParties
     {
         if (place.Field.Part == TextPart.Title) return null;
         var text = place.Until(place.Start);
-        foreach (var match in Telling().EnumerateMatches(text))
-        {
-            var name = text[..match.Index];
-            var isNamed = false;
-            while (MoneyWording.LastWord(name) is { IsEmpty: false } word && char.IsUpper(place.Field.Text[place.Near.Start + name.Length - word.Length]))
-            {
-                name = name[..^word.Length].TrimEnd();
-                isNamed = true;
-            }
+        var clauses = Telling().EnumerateMatches(text);
+        if (!clauses.MoveNext()) return null;
+        var at = clauses.Current.Index;
+        var name = text[..at];
+        while (MoneyWording.LastWord(name) is { IsEmpty: false } word && char.IsUpper(place.Field.Text[place.Near.Start + name.Length - word.Length]))
+            name = name[..^word.Length].TrimEnd();
 
-            var isOther = isNamed && !name.EndsWith('\0') && !MoneyWording.Ends(name, "in", "on", "of") && !IsWorthOfDeal(place, place.Near.Start + match.Index, text[match.Index..]);
-            return isOther ? place.Near.Start + match.Index : null;
-        }
-
-        return null;
+        var isNamed = name.Length < at;
+        var isOther = isNamed && !name.EndsWith('\0') && !MoneyWording.Ends(name, "in", "on", "of") && !IsWorthOfDeal(place, place.Near.Start + at, text[at..]);
+        return isOther ? place.Near.Start + at : null;
     }
 
     /// <summary>Whether a name ends a list that begins behind “by” or “from” with names which the catalogue lacks: “led by Foo Capital and X”.</summary>

@@ -15,12 +15,7 @@ sealed class TopicHits(IEnumerable<PhraseHit> hits)
     public IReadOnlyList<PhraseHit> Of(int phrase) => _byPhrase.GetValueOrDefault(phrase) ?? [];
 
     /// <summary>Where it starts between two places, in the order of the text.</summary>
-    public IEnumerable<PhraseHit> Within(int phrase, (int Start, int End) bounds)
-    {
-        var places = Of(phrase);
-        for (var place = Ordered.First(places, bounds.Start, static hit => hit.Start); place < places.Count && places[place].Start < bounds.End; place++)
-            yield return places[place];
-    }
+    public IEnumerable<PhraseHit> Within(int phrase, (int Start, int End) bounds) => Ordered.Within(Of(phrase), bounds.Start, bounds.End, static hit => hit.Start);
 
     /// <summary>Whether a hit lies in one of some other phrases.</summary>
     public bool IsIn(PhraseHit hit, IEnumerable<int> phrases)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Storage.Model.Sqlite;
@@ -10,7 +11,8 @@ namespace NewsTracker.Storage.Index;
 /// </summary>
 /// <param name="database">What it mirrors.</param>
 /// <param name="log">Why a file was not taken, or could not be written.</param>
-public sealed partial class ArticleIndexes(NewsDatabase database, ILogger<ArticleIndexes> log) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore that is never asked for its handle holds nothing to give back, and a save may be under way while the host is taken down.")]
+public sealed partial class ArticleIndexes(NewsDatabase database, ILogger<ArticleIndexes> log)
 {
     // Looking up more than this share of the articles takes longer than passing over all of them.
     const int RereadShare = 4;
@@ -128,14 +130,6 @@ public sealed partial class ArticleIndexes(NewsDatabase database, ILogger<Articl
             var table = await TableReader.WholeAsync(version.Data, articles, tags, cancellation);
             return (new IndexBuilder(table, TagNames.Read(articles)).Build(), version);
         }
-    }
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        // Whoever builds or saves gives the place back first.
-        _building.Wait();
-        _building.Dispose();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The known article index was not taken ({Reason}); all articles are read again")]

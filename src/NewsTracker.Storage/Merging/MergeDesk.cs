@@ -7,6 +7,7 @@ using NewsTracker.Storage.Catalogue;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Model.Sqlite;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Storage.Undoing;
 
@@ -139,14 +140,9 @@ public sealed class MergeDesk(NewsDatabase database, CatalogueStore catalogues, 
 
     static async Task<MergeSide> SideAsync(NewsContext context, long id, CancellationToken cancellation)
     {
-        var article = (await StoredArticles.ReadAsync(context, [id], cancellation))[0];
-        var sightings = await (
-            from sighting in context.Sightings
-            join file in context.Files on sighting.FileId equals file.Id
-            join document in context.Documents on sighting.DocumentId equals document.Id
-            where sighting.ArticleId == id
-            orderby sighting.Id descending
-            select new SightingRef(file.Path, sighting.Entry, document.Sha256, sighting.SeenAt, sighting.RunId)).ToListAsync(cancellation);
+        using var reader = await SqliteReader.WithinAsync(context, cancellation);
+        var article = StoredArticles.Read(reader, [id], withBody: true)[0];
+        var sightings = Neighbours.SightingsOf(reader, id);
         var corrections = await Corrections.CorrectionQueries.ReadAsync(context, correction => correction.ArticleId == id, int.MaxValue, cancellation);
         return new MergeSide(article, sightings, corrections, await context.HiddenArticles.AnyAsync(hidden => hidden.ArticleId == id, cancellation));
     }

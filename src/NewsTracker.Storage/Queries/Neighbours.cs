@@ -36,10 +36,15 @@ sealed class Neighbours(SqliteReader reader, ArticleIndex index)
         {
             Related = [.. Related(article.RelatedIds, tags).OrderByDescending(other => other.SharesTag)],
             ListedBy = [.. Related(listing, tags).OrderBy(other => DateKeys.Newest(other.Published)).ThenByDescending(other => other.Id)],
-            Sightings = reader.All(
-                SightingsSql, (ref RowCursor row) => new SightingRef(row.Text(), row.Int(), row.Text(), row.Utc(), row.Long()), article.Id),
+            Sightings = SightingsOf(reader, article.Id),
         };
     }
+
+    /// <summary>Everywhere an article was seen, latest first.</summary>
+    /// <param name="reader">Where it is.</param>
+    /// <param name="id">The article.</param>
+    public static IReadOnlyList<SightingRef> SightingsOf(SqliteReader reader, long id) =>
+        reader.All(SightingsSql, (ref RowCursor row) => new SightingRef(row.Text(), row.Int(), row.Text(), row.Utc(), row.Long()), id);
 
     List<IndexedTag> TagsOf(StoredArticle article) =>
     [

@@ -13,7 +13,7 @@ static class BackupDownload
         string name, BackupFolder backups, AuditLog log, HttpContext context, CancellationToken cancellation)
     {
         if (backups.Find(name) is not { } file) return TypedResults.NotFound();
-        await log.WriteAsync(new AuditAct(context.User.Identity?.Name ?? "desk", AuditKind.BackupDownloaded) { Subject = name }, cancellation);
+        await log.WriteAsync(new AuditAct(context.User.Name(), AuditKind.BackupDownloaded) { Subject = name }, cancellation);
         return TypedResults.PhysicalFile(file, "application/zip", name, enableRangeProcessing: true);
     }
 }

@@ -17,9 +17,8 @@ namespace NewsTracker.Web.Admin;
 public sealed partial class CatalogueJobs(Retagger retagger, CatalogueStore catalogues, TimeProvider clock, ILogger<CatalogueJobs> log) : IHostedService, IDisposable
 {
     readonly Lock _lock = new();
+    readonly BackgroundWork _work = new();
     readonly Dictionary<string, CatalogueJob> _jobs = new(StringComparer.Ordinal);
-    CancellationTokenSource? _cancellation;
-    Task _work = Task.CompletedTask;
 
     /// <summary>A person's last one; null where there is none.</summary>
     /// <param name="person">Who.</param>
@@ -74,41 +73,24 @@ public sealed partial class CatalogueJobs(Retagger retagger, CatalogueStore cata
     public static string Busy(CatalogueJob job) => $"{job.By} {(job.Writes ? "is having articles tagged again" : "is trying a change of the catalogue")} just now. Wait until that has ended.";
 
     /// <summary>Stops the job that runs after its batch; articles that were written stay so.</summary>
-    public void Cancel()
-    {
-        lock (_lock) _cancellation?.Cancel();
-    }
+    public void Cancel() => _work.Cancel();
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        Cancel();
-        return _work.WaitAsync(cancellationToken);
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => _work.StopAsync(cancellationToken);
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        lock (_lock)
-        {
-            _cancellation?.Dispose();
-            _cancellation = null;
-        }
-    }
+    public void Dispose() => _work.Dispose();
 
     bool TryStart(CatalogueJob job)
     {
         lock (_lock)
         {
             if (_jobs.Values.Any(other => other.IsRunning)) return false;
-            _cancellation?.Dispose();
-            _cancellation = new();
             _jobs[job.By] = job;
-            var token = _cancellation.Token;
-            _work = Task.Run(() => RunAsync(job, token), CancellationToken.None);
+            _work.Start(cancellation => RunAsync(job, cancellation));
             return true;
         }
     }

@@ -10,8 +10,7 @@ namespace NewsTracker.Web.Admin;
 public sealed partial class ImportJobs(Importer importer, TimeProvider clock, ILogger<ImportJobs> log) : IHostedService, IDisposable
 {
     readonly Lock _lock = new();
-    CancellationTokenSource? _cancellation;
-    Task _work = Task.CompletedTask;
+    readonly BackgroundWork _work = new();
     ImportJob? _latest;
 
     /// <summary>The one that runs, else the one that ran last; null before the first.</summary>
@@ -31,40 +30,23 @@ public sealed partial class ImportJobs(Importer importer, TimeProvider clock, IL
         lock (_lock)
         {
             if (_latest is { IsRunning: true }) return false;
-            _cancellation?.Dispose();
-            _cancellation = new();
             _latest = new(request, clock.GetUtcNow().UtcDateTime);
-            var token = _cancellation.Token;
-            _work = Task.Run(() => RunAsync(request, token), CancellationToken.None);
+            _work.Start(cancellation => RunAsync(request, cancellation));
             return true;
         }
     }
 
     /// <summary>Stops the running import after its batch; what was committed stays.</summary>
-    public void Cancel()
-    {
-        lock (_lock) _cancellation?.Cancel();
-    }
+    public void Cancel() => _work.Cancel();
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        Cancel();
-        return _work.WaitAsync(cancellationToken);
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => _work.StopAsync(cancellationToken);
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        lock (_lock)
-        {
-            _cancellation?.Dispose();
-            _cancellation = null;
-        }
-    }
+    public void Dispose() => _work.Dispose();
 
     async Task RunAsync(ImportRequest request, CancellationToken cancellation)
     {

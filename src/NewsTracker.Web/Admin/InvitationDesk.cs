@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Storage;
@@ -27,8 +25,6 @@ public sealed class InvitationDesk(NewsDatabase database, AccountWork work, Time
 {
     /// <summary>How long a link can be used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
-
-    const int CodeBytes = 32;
 
     /// <summary>Every link that can be used, the newest first.</summary>
     /// <param name="cancellation">Stops the reading.</param>
@@ -110,7 +106,7 @@ public sealed class InvitationDesk(NewsDatabase database, AccountWork work, Time
 
     async Task<MadeLink> MakeAsync(string by, Func<AccountUnit, Task<(IdentityResult Result, Recipient? For)>> recipient)
     {
-        var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(CodeBytes));
+        var code = SecretKey.New();
         var problems = await work.RunAsync(async unit =>
         {
             var (result, person) = await recipient(unit);
@@ -121,7 +117,7 @@ public sealed class InvitationDesk(NewsDatabase database, AccountWork work, Time
                 Email = person.Email,
                 Role = person.Role,
                 AccountId = person.AccountId,
-                CodeHash = Hash(code),
+                CodeHash = SecretKey.Hash(code),
                 MadeBy = by,
                 MadeAt = unit.Now,
                 ExpiresAt = unit.Now + Lifetime,
@@ -135,7 +131,7 @@ public sealed class InvitationDesk(NewsDatabase database, AccountWork work, Time
     // Every open one is compared, each in constant time: how long it takes tells nothing about any of them.
     static async Task<Invitation?> FindAsync(NewsContext news, string code, DateTime now, CancellationToken cancellation)
     {
-        var hash = Hash(code);
+        var hash = SecretKey.Hash(code);
         Invitation? found = null;
         foreach (var invitation in await Open(news, now).ToListAsync(cancellation))
             if (CryptographicOperations.FixedTimeEquals(invitation.CodeHash, hash)) found = invitation;
@@ -143,8 +139,6 @@ public sealed class InvitationDesk(NewsDatabase database, AccountWork work, Time
     }
 
     static IQueryable<Invitation> Open(NewsContext news, DateTime now) => news.Invitations.Where(invitation => invitation.ExpiresAt > now);
-
-    static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
 
     sealed record Recipient(string Email, AccountRole Role, string? AccountId);
 }

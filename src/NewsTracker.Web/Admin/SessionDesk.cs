@@ -1,8 +1,5 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Storage;
@@ -23,7 +20,6 @@ public sealed class SessionDesk(NewsDatabase database, AccountWork work, TimePro
     /// <summary>How long a session lasts after it was last used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    const int KeyBytes = 32;
     const string KeyClaim = "newstracker.key";
     const string IdClaim = "newstracker.session";
 
@@ -36,8 +32,8 @@ public sealed class SessionDesk(NewsDatabase database, AccountWork work, TimePro
     /// <returns>What the cookie holds.</returns>
     public static async Task<ClaimsPrincipal> OpenAsync(NewsContext news, Account account, string browser, DateTime now, CancellationToken cancellation)
     {
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
-        var session = new Session { AccountId = account.Id, KeyHash = Hash(key), SignedInAt = now, LastSeenAt = now, Browser = browser };
+        var key = SecretKey.New();
+        var session = new Session { AccountId = account.Id, KeyHash = SecretKey.Hash(key), SignedInAt = now, LastSeenAt = now, Browser = browser };
         var over = now - Lifetime;
         await news.Sessions.Where(old => old.LastSeenAt <= over).ExecuteDeleteAsync(cancellation);
         news.Add(session);
@@ -55,7 +51,7 @@ public sealed class SessionDesk(NewsDatabase database, AccountWork work, TimePro
     public async Task<ClaimsPrincipal?> RenewAsync(ClaimsPrincipal cookie, CancellationToken cancellation)
     {
         if (cookie.FindFirstValue(KeyClaim) is not { } key) return null;
-        var hash = Hash(key);
+        var hash = SecretKey.Hash(key);
         await using var news = database.Open();
         var found = await Open(news).AsNoTracking().Where(session => session.KeyHash == hash)
             .Join(news.Users, session => session.AccountId, account => account.Id, (session, account) => new { session.Id, Account = account })
@@ -105,6 +101,4 @@ public sealed class SessionDesk(NewsDatabase database, AccountWork work, TimePro
             new(KeyClaim, key), new(IdClaim, id.ToString(CultureInfo.InvariantCulture)),
         ],
         IdentityConstants.ApplicationScheme));
-
-    static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

@@ -27,7 +27,7 @@ public sealed class SyntheticTrackerTests : IDisposable
 
         using var database = new NewsDatabase(Path.Combine(_folder.FullName, "news.db"));
         await database.MigrateAsync(Cancellation);
-        using var indexes = new ArticleIndexes(database, NullLogger<ArticleIndexes>.Instance);
+        var indexes = new ArticleIndexes(database, NullLogger<ArticleIndexes>.Instance);
         var articles = new ArticleQueries(database, indexes);
         await indexes.RefreshAsync(Cancellation);
         var page = await articles.ListAsync(new ArticleFilter { Size = 100 }, Cancellation);

@@ -55,7 +55,6 @@ public sealed class TestStore : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        Indexes.Dispose();
         Database.Dispose();
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);

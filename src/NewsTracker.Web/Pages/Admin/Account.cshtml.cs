@@ -52,20 +52,18 @@ sealed class AccountModel(AccountDirectory accounts, SessionDesk sessions) : Pag
     /// <param name="session">Which.</param>
     public async Task<IActionResult> OnPostEndAsync(long session)
     {
-        await sessions.EndAsync(AccountId, session, By);
+        await sessions.EndAsync(AccountId, session, User.Name());
         return Done("That session has ended.");
     }
 
     /// <summary>Ends every session but this one.</summary>
     public async Task<IActionResult> OnPostOthersAsync()
     {
-        await sessions.EndOthersAsync(AccountId, This, By);
+        await sessions.EndOthersAsync(AccountId, This, User.Name());
         return Done("Every other session has ended.");
     }
 
     string AccountId => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
-
-    string By => User.Identity?.Name ?? "desk";
 
     RedirectToPageResult Done(string notice)
     {

@@ -57,7 +57,7 @@ sealed class BackupsModel(BackupJobs jobs, BackupFolder backups, Keeping keeping
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!await IsAdminAsync()) return Forbid();
-        if (jobs.TryStart()) await log.WriteAsync(new AuditAct(User.Identity?.Name ?? "desk", AuditKind.BackupStarted), cancellation);
+        if (jobs.TryStart()) await log.WriteAsync(new AuditAct(User.Name(), AuditKind.BackupStarted), cancellation);
         else Notice = "A backup is being taken already; no other was started.";
         return RedirectToPage();
     }

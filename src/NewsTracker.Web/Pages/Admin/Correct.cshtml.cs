@@ -70,7 +70,7 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
             return RedirectToPage("Merge", new { article = id, other = owner, Form.Reason });
         }
 
-        await desk.CorrectAsync(id, CorrectableField.Find(Form.Field)!, draft, CorrectionForm.Text(Form.Reason), By, cancellation);
+        await desk.CorrectAsync(id, CorrectableField.Find(Form.Field)!, draft, CorrectionForm.Text(Form.Reason), User.Name(), cancellation);
         Notice = "Corrected. It stands whatever files say later; you can revert it below.";
         return RedirectToPage(new { id });
     }
@@ -81,7 +81,7 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostRevertAsync(long id, long correction, CancellationToken cancellation)
     {
-        Notice = await desk.RevertAsync(correction, By, cancellation) is null
+        Notice = await desk.RevertAsync(correction, User.Name(), cancellation) is null
             ? "That correction is not in force any longer; nothing was changed."
             : "Reverted: the article says again what its files say.";
         return RedirectToPage(new { id });
@@ -93,7 +93,7 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostKeepAsync(long id, long correction, CancellationToken cancellation)
     {
-        await desk.KeepAsync(correction, By, cancellation);
+        await desk.KeepAsync(correction, User.Name(), cancellation);
         Notice = "The correction stands; you will be asked again when the files change once more.";
         return RedirectToPage(new { id });
     }
@@ -110,8 +110,6 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     /// <summary>What a field says now, as people read and type it.</summary>
     /// <param name="field">The field.</param>
     public string? Now(string field) => Typed(field, CorrectableField.Find(field)!.Shown(Values));
-
-    string By => User.Identity?.Name ?? "desk";
 
     async Task<bool> LoadAsync(long id, CancellationToken cancellation)
     {

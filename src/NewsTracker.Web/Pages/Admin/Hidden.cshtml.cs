@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Storage.Hiding;
+using NewsTracker.Web.Admin;
 
 namespace NewsTracker.Web.Pages.Admin;
 
@@ -22,7 +23,7 @@ sealed class HiddenModel(ArticleHider hider) : PageModel
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostAsync(long[] article, CancellationToken cancellation)
     {
-        await hider.ShowAsync(article, User.Identity?.Name ?? "desk", cancellation);
+        await hider.ShowAsync(article, User.Name(), cancellation);
         return RedirectToPage();
     }
 }

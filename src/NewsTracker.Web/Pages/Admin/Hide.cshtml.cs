@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Hiding;
 using NewsTracker.Storage.Queries;
+using NewsTracker.Web.Admin;
 using NewsTracker.Web.Endpoints;
 
 namespace NewsTracker.Web.Pages.Admin;
@@ -58,7 +59,7 @@ sealed class HideModel(ArticleHider hider, ArticleQueries articles) : PageModel
         if (reason?.Length > ArticleHider.LongestReason) Problem = $"A reason has at most {ArticleHider.LongestReason} characters; nothing was hidden.";
         else if (Count != Counted) Problem = "Articles came or went since this page was shown, so nothing was hidden. Look at the number again.";
         if (Problem is not null) return Page();
-        await hider.HideAsync(ids, User.Identity?.Name ?? "desk", string.IsNullOrEmpty(reason) ? null : reason, cancellation);
+        await hider.HideAsync(ids, User.Name(), string.IsNullOrEmpty(reason) ? null : reason, cancellation);
         return RedirectToPage("Hidden");
     }
 

@@ -73,8 +73,8 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         var report = new UploadReport();
         foreach (var file in files) await KeepAsync(file, report, cancellation);
         if (report.Kept == 0) return Told(report.Sentence());
-        await log.WriteAsync(new AuditAct(Who, AuditKind.FilesSent) { Subject = report.Sentence() }, cancellation);
-        var preview = jobs.TryStart(new ImportRequest([inbox.Folder], true, Who));
+        await log.WriteAsync(new AuditAct(User.Name(), AuditKind.FilesSent) { Subject = report.Sentence() }, cancellation);
+        var preview = jobs.TryStart(new ImportRequest([inbox.Folder], true, User.Name()));
         Notice = preview ? report.Sentence() : $"{report.Sentence()} An import or a preview runs already; preview the inbox when it has ended.";
         return RedirectToPage("/Admin/Preview");
     }
@@ -87,7 +87,7 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         try
         {
             if (inbox.Remove(name) is not { } aside) return Told("There is no such file in the inbox any more; nothing was removed.");
-            await log.WriteAsync(new AuditAct(Who, AuditKind.FileRemoved) { Subject = name, After = aside }, cancellation);
+            await log.WriteAsync(new AuditAct(User.Name(), AuditKind.FileRemoved) { Subject = name, After = aside }, cancellation);
             return Told($"“{name}” was removed from the inbox. It lies in {Path.GetDirectoryName(aside)} as “{Path.GetFileName(aside)}” until you delete it there.");
         }
         catch (Exception problem) when (StoreFailures.Sentence(problem) is { } sentence)
@@ -95,8 +95,6 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
             return Told($"“{name}” was not removed: {sentence}");
         }
     }
-
-    string Who => User.Identity?.Name ?? "desk";
 
     async Task KeepAsync(IFormFile file, UploadReport report, CancellationToken cancellation)
     {

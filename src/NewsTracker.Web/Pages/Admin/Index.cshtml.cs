@@ -77,7 +77,7 @@ sealed class IndexModel(
     public async Task<IActionResult> OnPostImportAsync()
     {
         if (!await IsAdminAsync()) return Forbid();
-        if (!jobs.TryStart(new ImportRequest(Folders, false, User.Identity?.Name ?? "desk")))
+        if (!jobs.TryStart(new ImportRequest(Folders, false, User.Name())))
             Notice = "An import or a preview runs already. Wait for it to end, or cancel it; nothing was started.";
         return RedirectToPage();
     }
@@ -88,7 +88,7 @@ sealed class IndexModel(
     {
         if (!await IsAdminAsync()) return Forbid();
         jobs.Cancel();
-        await log.WriteAsync(new AuditAct(User.Identity?.Name ?? "desk", AuditKind.ImportCancelled), cancellation);
+        await log.WriteAsync(new AuditAct(User.Name(), AuditKind.ImportCancelled), cancellation);
         return RedirectToPage();
     }
 

@@ -55,7 +55,7 @@ sealed class MergeModel(MergeDesk desk, MergeQueries merges) : PageModel
 
         try
         {
-            await desk.MergeAsync(Plan with { DataVersion = version }, reason, User.Identity?.Name ?? "desk", cancellation);
+            await desk.MergeAsync(Plan with { DataVersion = version }, reason, User.Name(), cancellation);
         }
         catch (StoreException refusal)
         {

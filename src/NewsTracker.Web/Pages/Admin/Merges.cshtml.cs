@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Storage;
 using NewsTracker.Storage.Merging;
+using NewsTracker.Web.Admin;
 
 namespace NewsTracker.Web.Pages.Admin;
 
@@ -40,7 +41,7 @@ sealed class MergesModel(MergeDesk desk, MergeQueries merges) : PageModel
     {
         try
         {
-            Notice = await desk.TakeApartAsync(merge, User.Identity?.Name ?? "desk", cancellation)
+            Notice = await desk.TakeApartAsync(merge, User.Name(), cancellation)
                 ? "Taken apart: both articles are as they were."
                 : "That merge does not stand any longer; nothing was changed.";
             return RedirectToPage();

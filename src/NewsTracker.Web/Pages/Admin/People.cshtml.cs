@@ -54,41 +54,39 @@ sealed class PeopleModel(AccountDirectory accounts, InvitationDesk invitations, 
     /// <summary>Makes a link to a new account.</summary>
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostInviteAsync(CancellationToken cancellation) =>
-        await ShowLinkAsync(await invitations.InviteAsync(Email?.Trim() ?? "", Role, By), cancellation);
+        await ShowLinkAsync(await invitations.InviteAsync(Email?.Trim() ?? "", Role, User.Name()), cancellation);
 
     /// <summary>Makes a link to a new password.</summary>
     /// <param name="id">Whose.</param>
     /// <param name="cancellation">The request's.</param>
-    public async Task<IActionResult> OnPostResetAsync(string id, CancellationToken cancellation) => await ShowLinkAsync(await invitations.ResetAsync(id, By), cancellation);
+    public async Task<IActionResult> OnPostResetAsync(string id, CancellationToken cancellation) => await ShowLinkAsync(await invitations.ResetAsync(id, User.Name()), cancellation);
 
     /// <summary>Takes a link back.</summary>
     /// <param name="link">Which.</param>
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostRevokeAsync(long link, CancellationToken cancellation) =>
-        await DoneAsync(await invitations.RevokeAsync(link, By), "The link is good for nothing any more.", cancellation);
+        await DoneAsync(await invitations.RevokeAsync(link, User.Name()), "The link is good for nothing any more.", cancellation);
 
     /// <summary>Changes a role.</summary>
     /// <param name="id">Whose.</param>
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostRoleAsync(string id, CancellationToken cancellation) =>
-        await DoneAsync(await accounts.ChangeRoleAsync(id, Role, By), "The role is changed; it holds from the person’s next request on.", cancellation);
+        await DoneAsync(await accounts.ChangeRoleAsync(id, Role, User.Name()), "The role is changed; it holds from the person’s next request on.", cancellation);
 
     /// <summary>Signs a person out everywhere.</summary>
     /// <param name="id">Whom.</param>
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostSignOutAsync(string id, CancellationToken cancellation) =>
-        await DoneAsync(await accounts.SignOutAsync(id, By), "Every session of that person has ended.", cancellation);
+        await DoneAsync(await accounts.SignOutAsync(id, User.Name()), "Every session of that person has ended.", cancellation);
 
     /// <summary>Removes an account.</summary>
     /// <param name="id">Which.</param>
     /// <param name="sure">Whether the box was ticked.</param>
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostRemoveAsync(string id, bool sure, CancellationToken cancellation) => await DoneAsync(
-        sure ? await accounts.RemoveAsync(id, By) : ["Tick the box beside “Remove” to remove an account; nothing was removed."],
+        sure ? await accounts.RemoveAsync(id, User.Name()) : ["Tick the box beside “Remove” to remove an account; nothing was removed."],
         "The account is removed. What the person did stays in the log.",
         cancellation);
-
-    string By => User.Identity?.Name ?? "desk";
 
     async Task<IActionResult> DoneAsync(IReadOnlyList<string> problems, string done, CancellationToken cancellation)
     {

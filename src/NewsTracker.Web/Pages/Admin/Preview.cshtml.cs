@@ -115,7 +115,7 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
         if (!await IsAdminAsync()) return Forbid();
         string[] chosen = [.. Folders.Where(folder.Contains)];
         if (chosen.Length == 0) Notice = "No folder was chosen, so there is nothing to preview. Choose one or more of the folders below.";
-        else Start(new ImportRequest(chosen, true, Person));
+        else Start(new ImportRequest(chosen, true, User.Name()));
         return RedirectToPage();
     }
 
@@ -124,7 +124,7 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
     public async Task<IActionResult> OnPostApplyAsync(long made)
     {
         if (!await IsAdminAsync()) return Forbid();
-        if (jobs.Latest is { Request.DryRun: true, Report.Plan: { } plan } held && held.StartedAt.Ticks == made) Start(ImportRequest.Applying(plan, Person));
+        if (jobs.Latest is { Request.DryRun: true, Report.Plan: { } plan } held && held.StartedAt.Ticks == made) Start(ImportRequest.Applying(plan, User.Name()));
         else Notice = "The preview that you saw is held no longer: another was made or an import ran, or the server was started again. Nothing was imported. Make a new preview.";
         return RedirectToPage();
     }
@@ -149,8 +149,6 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
     /// <summary>A value's beginning.</summary>
     /// <param name="value">Any length.</param>
     public static string Start(string? value) => value is null ? "none" : value.Length <= ValueStart ? value : $"{value[..ValueStart]}…";
-
-    string Person => User.Identity?.Name ?? "desk";
 
     void Start(ImportRequest request)
     {

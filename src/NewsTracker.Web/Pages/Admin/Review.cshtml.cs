@@ -61,7 +61,7 @@ sealed class ReviewModel(ReviewQueue queue) : PageModel
     public async Task<IActionResult> OnPostAsync(long article, CancellationToken cancellation)
     {
         if (Kind is not { } kind) return BadRequest();
-        Notice = await queue.SettleAsync(kind, article, User.Identity?.Name ?? "desk", cancellation)
+        Notice = await queue.SettleAsync(kind, article, User.Name(), cancellation)
             ? $"{ReviewWords.Heading(kind)}: article {article} stands as it is, until it changes."
             : $"There is no article {article}, so nothing was noted.";
         return RedirectToPage(new { kind });

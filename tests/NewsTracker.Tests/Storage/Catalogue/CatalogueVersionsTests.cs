@@ -97,7 +97,7 @@ public sealed class CatalogueVersionsTests : IAsyncLifetime
         await _tracker.RetagAsync();
 
         Assert.Equal(["quillmark", "quillmark"], await SlugsAsync());
-        using var indexes = new ArticleIndexes(_tracker.Database, NullLogger<ArticleIndexes>.Instance);
+        var indexes = new ArticleIndexes(_tracker.Database, NullLogger<ArticleIndexes>.Instance);
         await indexes.RefreshAsync(Cancellation);
         var articles = new ArticleQueries(_tracker.Database, indexes);
         Assert.Equal(2, articles.Count(new ArticleFilter().WithCompany("penrose-optics"), Cancellation));

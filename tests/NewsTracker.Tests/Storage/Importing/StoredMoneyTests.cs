@@ -14,7 +14,7 @@ public sealed class StoredMoneyTests(Tracker tracker) : IClassFixture<Tracker>
         tracker.Put("later.txt", File("2021-05-01", "https://a.example/later", "Megvii facial recognition sales rise to 5 billion yuan (US$720 million)", "According to two people."));
         tracker.Put("first.txt", File("2020-05-01", "https://a.example/first", "Megvii raises $40.5 million for facial recognition", "The company was valued at $4 billion."));
         await tracker.ImportAsync();
-        using var indexes = new ArticleIndexes(tracker.Database, NullLogger<ArticleIndexes>.Instance);
+        var indexes = new ArticleIndexes(tracker.Database, NullLogger<ArticleIndexes>.Instance);
         await indexes.RefreshAsync(cancellation);
         var articles = new ArticleQueries(tracker.Database, indexes);
         var tags = new TagQueries(tracker.Database, indexes);

@@ -42,7 +42,7 @@ public sealed class ArticleIndexesTests : IAsyncLifetime
         await _store.AddAsync(new RandomArticles(5).Take(10, 101));
 
         var log = new ToldLog();
-        using var started = new ArticleIndexes(_store.Database, log);
+        var started = new ArticleIndexes(_store.Database, log);
         await started.RefreshAsync(Cancellation);
 
         Assert.Empty(log.Told);
@@ -58,7 +58,7 @@ public sealed class ArticleIndexesTests : IAsyncLifetime
         await _store.Indexes.SaveAsync(Cancellation);
         Assert.False(_store.Indexes.IsUnsaved);
 
-        using var started = new ArticleIndexes(_store.Database, NullLogger<ArticleIndexes>.Instance);
+        var started = new ArticleIndexes(_store.Database, NullLogger<ArticleIndexes>.Instance);
         await started.RefreshAsync(Cancellation);
 
         Assert.False(started.IsUnsaved);
@@ -70,7 +70,7 @@ public sealed class ArticleIndexesTests : IAsyncLifetime
         await _store.AddAsync(new RandomArticles(4).Take(10));
         Directory.CreateDirectory(IndexPath);
         var log = new ToldLog();
-        using var indexes = new ArticleIndexes(_store.Database, log);
+        var indexes = new ArticleIndexes(_store.Database, log);
         await indexes.RefreshAsync(Cancellation);
 
         await indexes.SaveAsync(Cancellation);
@@ -93,7 +93,7 @@ public sealed class ArticleIndexesTests : IAsyncLifetime
         await DamageAsync(damage);
 
         var log = new ToldLog();
-        using var started = new ArticleIndexes(_store.Database, log);
+        var started = new ArticleIndexes(_store.Database, log);
         await started.RefreshAsync(Cancellation);
 
         Assert.Single(log.Told);
@@ -157,7 +157,7 @@ public sealed class ArticleIndexesTests : IAsyncLifetime
     async Task<IReadOnlyList<string>> ReadAnewAsync()
     {
         File.Delete(IndexPath);
-        using var anew = new ArticleIndexes(_store.Database, NullLogger<ArticleIndexes>.Instance);
+        var anew = new ArticleIndexes(_store.Database, NullLogger<ArticleIndexes>.Instance);
         await anew.RefreshAsync(Cancellation);
         return Told(anew.Current);
     }

@@ -85,7 +85,7 @@ sealed class KeptFolder : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ProblemsAsync()
     {
         using var database = new NewsDatabase(Folder.Database);
-        using var indexes = new ArticleIndexes(database, NullLogger<ArticleIndexes>.Instance);
+        var indexes = new ArticleIndexes(database, NullLogger<ArticleIndexes>.Instance);
         var report = await new IntegrityCheck(database, indexes).RunAsync(Cancellation);
         SqliteConnection.ClearAllPools();
         return report.Problems;

@@ -57,7 +57,6 @@ sealed class HistoryStore : IDisposable
 
     public void Dispose()
     {
-        _indexes.Dispose();
         _database.Dispose();
     }
 

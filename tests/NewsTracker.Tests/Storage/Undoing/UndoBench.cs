@@ -35,7 +35,6 @@ public sealed class UndoBench : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        Indexes.Dispose();
         return Tracker.DisposeAsync();
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Ingestion.Catalogue;
 using NewsTracker.Web.Admin;
 
 namespace NewsTracker.Web.Pages.Admin.Catalogue;
@@ -10,6 +11,9 @@ namespace NewsTracker.Web.Pages.Admin.Catalogue;
 [Authorize(Policy = DeskSetup.AdminOnly)]
 abstract class CataloguePage(CatalogueJobs jobs) : PageModel
 {
+    /// <summary>In the place of a slug: one that is to be made.</summary>
+    public const string New = "new";
+
     /// <summary>What was just done or refused; null otherwise.</summary>
     [TempData]
     public string? Notice { get; set; }
@@ -21,7 +25,16 @@ abstract class CataloguePage(CatalogueJobs jobs) : PageModel
     protected CatalogueJobs Jobs => jobs;
 
     /// <summary>The person.</summary>
-    protected string Who => User.Identity?.Name ?? "desk";
+    protected string Who => User.Name();
+
+    /// <summary>Why a new entry cannot have its slug.</summary>
+    /// <param name="slug">The slug.</param>
+    /// <param name="holder">The name of the entry that has it; null where none does.</param>
+    protected static IEnumerable<EntryMistake> SlugMistakes(string slug, string? holder)
+    {
+        if (slug == New) yield return new EntryMistake("slug", $"“{New}” cannot be a slug here: it is the address of this form. Choose another.");
+        else if (holder is not null) yield return new EntryMistake("slug", $"“{slug}” is the slug of {holder} already. Edit that one, or choose another slug.");
+    }
 
     /// <summary>Starts to try a proposal and goes where that is shown, or stays and says why not.</summary>
     /// <param name="proposal">Checked as a whole.</param>

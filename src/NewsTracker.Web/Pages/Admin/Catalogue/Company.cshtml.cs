@@ -15,9 +15,6 @@ namespace NewsTracker.Web.Pages.Admin.Catalogue;
 /// <param name="jobs">Tries them.</param>
 sealed class CompanyModel(CatalogueStore catalogues, CatalogueDesk desk, TagQueries tags, CatalogueJobs jobs) : CataloguePage(jobs)
 {
-    /// <summary>In the place of a slug: one that is to be made.</summary>
-    public const string New = "new";
-
     /// <summary>What was typed.</summary>
     [BindProperty]
     public CompanyForm Form { get; set; } = new();
@@ -36,7 +33,7 @@ sealed class CompanyModel(CatalogueStore catalogues, CatalogueDesk desk, TagQuer
     public bool IsAdopted { get; private set; }
 
     /// <summary>Shows the form.</summary>
-    /// <param name="slug">The company, or <see cref="New"/>.</param>
+    /// <param name="slug">The company, or <see cref="CataloguePage.New"/>.</param>
     /// <param name="adopt">Of a new one: the found name.</param>
     /// <param name="held">The company whose form is filled with what the person tried last.</param>
     /// <param name="cancellation">The request's.</param>
@@ -56,14 +53,14 @@ sealed class CompanyModel(CatalogueStore catalogues, CatalogueDesk desk, TagQuer
     }
 
     /// <summary>Tries what was typed.</summary>
-    /// <param name="slug">The company, or <see cref="New"/>.</param>
+    /// <param name="slug">The company, or <see cref="CataloguePage.New"/>.</param>
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostAsync(string slug, CancellationToken cancellation)
     {
         var data = await LoadAsync(slug, cancellation);
         if (Now is null && slug != New) return Gone(slug);
         var entry = Form.Entry(Now);
-        Mistakes = [.. Form.Mistakes(), .. Taken(data, entry)];
+        Mistakes = [.. Form.Mistakes(), .. Now is null ? SlugMistakes(entry.Slug, data.Companies.FirstOrDefault(company => company.Slug == entry.Slug)?.Name) : []];
         if (Mistakes.Count == 0) Mistakes = CatalogueLoader.CheckCompany(data.With(entry), entry.Slug);
         if (Mistakes.Count > 0) return Page();
         if (await desk.ConflictAsync(Form.Version, data, "companies", entry.Slug, cancellation) is { } conflict)
@@ -124,12 +121,5 @@ sealed class CompanyModel(CatalogueStore catalogues, CatalogueDesk desk, TagQuer
         Problem = "This company is no longer in the catalogue: somebody removed it, or merged it into another, meanwhile. What you typed stands here and would make a new entry.";
         Form = Form with { Slug = slug };
         return Page();
-    }
-
-    IEnumerable<EntryMistake> Taken(CatalogueData data, CatalogueCompany entry)
-    {
-        if (Now is not null) yield break;
-        if (entry.Slug == New) yield return new EntryMistake("slug", $"“{New}” cannot be a slug here: it is the address of this form. Choose another.");
-        else if (data.Companies.FirstOrDefault(company => company.Slug == entry.Slug) is { } other) yield return new EntryMistake("slug", $"“{entry.Slug}” is the slug of {other.Name} already. Edit that one, or choose another slug.");
     }
 }

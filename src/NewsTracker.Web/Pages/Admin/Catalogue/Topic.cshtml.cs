@@ -12,9 +12,6 @@ namespace NewsTracker.Web.Pages.Admin.Catalogue;
 /// <param name="jobs">Tries proposals.</param>
 sealed class TopicModel(CatalogueStore catalogues, CatalogueDesk desk, CatalogueJobs jobs) : CataloguePage(jobs)
 {
-    /// <summary>In the place of a slug: one that is to be made.</summary>
-    public const string New = "new";
-
     /// <summary>What was typed.</summary>
     [BindProperty]
     public TopicForm Form { get; set; } = new();
@@ -29,7 +26,7 @@ sealed class TopicModel(CatalogueStore catalogues, CatalogueDesk desk, Catalogue
     public IReadOnlyList<EntryMistake> Mistakes { get; private set; } = [];
 
     /// <summary>Shows the form.</summary>
-    /// <param name="slug">The topic, or <see cref="New"/>.</param>
+    /// <param name="slug">The topic, or <see cref="CataloguePage.New"/>.</param>
     /// <param name="held">The topic whose form is filled with what the person tried last.</param>
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnGetAsync(string slug, string? held, CancellationToken cancellation)
@@ -44,7 +41,7 @@ sealed class TopicModel(CatalogueStore catalogues, CatalogueDesk desk, Catalogue
     }
 
     /// <summary>Tries what was typed.</summary>
-    /// <param name="slug">The topic, or <see cref="New"/>.</param>
+    /// <param name="slug">The topic, or <see cref="CataloguePage.New"/>.</param>
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostAsync(string slug, CancellationToken cancellation)
     {
@@ -57,7 +54,7 @@ sealed class TopicModel(CatalogueStore catalogues, CatalogueDesk desk, Catalogue
         }
 
         var entry = Form.Entry(Now);
-        Mistakes = [.. Form.Mistakes(), .. Taken(data, entry)];
+        Mistakes = [.. Form.Mistakes(), .. Now is null ? SlugMistakes(entry.Slug, data.Topics.FirstOrDefault(topic => topic.Slug == entry.Slug)?.Name) : []];
         if (Mistakes.Count == 0) Mistakes = CatalogueLoader.CheckTopic(data.With(entry), entry.Slug);
         if (Mistakes.Count > 0) return Page();
         if (await desk.ConflictAsync(Form.Version, data, "topics", entry.Slug, cancellation) is { } conflict)
@@ -77,12 +74,5 @@ sealed class TopicModel(CatalogueStore catalogues, CatalogueDesk desk, Catalogue
         Now = data.Topics.FirstOrDefault(topic => topic.Slug == slug);
         Others = [.. data.Topics.Where(topic => topic.Slug != slug)];
         return data;
-    }
-
-    IEnumerable<EntryMistake> Taken(CatalogueData data, CatalogueTopic entry)
-    {
-        if (Now is not null) yield break;
-        if (entry.Slug == New) yield return new EntryMistake("slug", $"“{New}” cannot be a slug here: it is the address of this form. Choose another.");
-        else if (data.Topics.FirstOrDefault(topic => topic.Slug == entry.Slug) is { } other) yield return new EntryMistake("slug", $"“{entry.Slug}” is the slug of {other.Name} already. Edit that one, or choose another slug.");
     }
 }

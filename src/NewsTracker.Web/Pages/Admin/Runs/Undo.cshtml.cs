@@ -39,7 +39,7 @@ sealed class UndoModel(Undoer undoer, ArticleIndexes indexes) : PageModel
         if (Plan is null) return Page();
         try
         {
-            var report = await undoer.ApplyAsync(Plan with { DataVersion = version }, User.Identity?.Name ?? "desk", cancellation);
+            var report = await undoer.ApplyAsync(Plan with { DataVersion = version }, User.Name(), cancellation);
             await indexes.RefreshAsync(CancellationToken.None);
             return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/runs/{report.RunId}"));
         }
