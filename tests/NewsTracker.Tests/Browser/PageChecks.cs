@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -16,6 +17,13 @@ static class PageChecks
         """;
 
     static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    /// <summary>
+    /// Waits until the address holds something. It is looked at again and again: waiting for the event of a navigation misses one that comes between the
+    /// look at the address and the waiting, as those within a document do.
+    /// </summary>
+    public static Task ArriveAsync(this IPage page, string part) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(part)), new() { Timeout = 30_000 });
 
     /// <summary>axe finds nothing that keeps people out, and nothing is wider than the window.</summary>
     public static async Task NothingInTheWayAsync(this IPage page)

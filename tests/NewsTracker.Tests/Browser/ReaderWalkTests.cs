@@ -24,14 +24,14 @@ public sealed partial class ReaderWalkTests(BrowserFixture browser) : IAsyncDisp
         await Expect(page.Locator("main")).ToContainTextAsync("19 articles");
 
         await TickAsync(page, "SenseTime", width, javaScript);
-        await page.WaitForURLAsync(address => address.Contains("company=sensetime", StringComparison.Ordinal));
+        await page.ArriveAsync("company=sensetime");
         await TickAsync(page, "Funding", width, javaScript);
-        await page.WaitForURLAsync(address => address.Contains("topic=funding", StringComparison.Ordinal));
+        await page.ArriveAsync("topic=funding");
         await OpenFiltersAsync(page, width);
         await page.GetByLabel("from", new() { Exact = true }).FillAsync("2020");
         await page.GetByLabel("to", new() { Exact = true }).FillAsync("2020");
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
-        await page.WaitForURLAsync(address => address.Contains("from=2020", StringComparison.Ordinal));
+        await page.ArriveAsync("from=2020");
         var filtered = page.Url;
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Chinese facial recognition developer closes $1.5 billion funding round" }).ClickAsync();
@@ -62,7 +62,8 @@ public sealed partial class ReaderWalkTests(BrowserFixture browser) : IAsyncDisp
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("Megvii");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(address => address.Contains("q=Megvii", StringComparison.Ordinal) && address.Contains("company=sensetime", StringComparison.Ordinal));
+        await page.ArriveAsync("q=Megvii");
+        await page.ArriveAsync("company=sensetime");
         await Expect(page.Locator("#q")).ToHaveValueAsync("Megvii");
 
         await page.GoBackAsync();
@@ -70,7 +71,7 @@ public sealed partial class ReaderWalkTests(BrowserFixture browser) : IAsyncDisp
         await page.GoBackAsync();
         await Expect(page.Locator(".shown h1")).ToContainTextAsync("19 articles");
         await page.Locator(".timeline a").First.ClickAsync();
-        await page.WaitForURLAsync(address => address.Contains("from=2018", StringComparison.Ordinal));
+        await page.ArriveAsync("from=2018");
         Assert.True(await page.EvaluateAsync<bool>("() => window.samePage"));
     }
 
