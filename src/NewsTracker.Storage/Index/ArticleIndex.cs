@@ -96,7 +96,7 @@ sealed class ArticleIndex
     /// <summary>What the tracker learned of within these ticks, the first included, the last not.</summary>
     public PositionSet AddedWithin(long from, long to)
     {
-        var words = new ulong[BitWords.Count(Count)];
+        var words = new ulong[BitWindow.WordsOf(Count)];
         for (var position = 0; position < Count; position++)
             if (_articles[position].Added >= from && _articles[position].Added < to)
                 words[position >> 6] |= 1UL << position;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NewsTracker.Storage.Index;
 
 /// <summary>
@@ -10,15 +8,15 @@ sealed class PositionSet
     // A word of 64 bits is counted in about the time that half a place of a list takes: from here on bits are faster. Reckoned, not measured.
     const int SparseShare = 128;
 
-    readonly ulong[]? _words;
+    readonly BitWindow? _bits;
     readonly int[] _sorted;
 
-    PositionSet(int length, ulong[] words)
+    PositionSet(int length, BitWindow bits)
     {
         Length = length;
-        _words = words;
+        _bits = bits;
         _sorted = [];
-        foreach (var word in words) Count += BitOperations.PopCount(word);
+        Count = bits.Count();
     }
 
     PositionSet(int length, int[] sorted)
@@ -38,10 +36,13 @@ sealed class PositionSet
     public const int PlaceCost = 4;
 
     /// <summary>What holding it against a set of bits costs, in the same measure.</summary>
-    public int Cost => _words?.Length ?? Count * PlaceCost;
+    public int Cost => _bits?.Length ?? Count * PlaceCost;
+
+    /// <summary>The part of the index that has to be looked at for what is in this set, from 0 to 1.</summary>
+    public double Reach => Length == 0 ? 0 : _bits is { } bits ? (double)bits.Length / BitWindow.WordsOf(Length) : 1;
 
     /// <summary>How much memory it takes.</summary>
-    public int Bytes => _words is { } words ? words.Length * sizeof(ulong) : Count * sizeof(int);
+    public int Bytes => _bits is { } bits ? bits.Length * sizeof(ulong) : Count * sizeof(int);
 
     /// <summary>Whether so many places are better kept as a list.</summary>
     public static bool IsSparse(int length, int count) => (long)count * SparseShare < length;
@@ -50,37 +51,26 @@ sealed class PositionSet
     public static PositionSet None(int length) => new(length, Array.Empty<int>());
 
     /// <summary>Places in ascending order, each once; the array is kept, so it must not change.</summary>
-    public static PositionSet OfSorted(int length, int[] sorted)
-    {
-        if (IsSparse(length, sorted.Length)) return new(length, sorted);
-        var words = new ulong[BitWords.Count(length)];
-        foreach (var position in sorted) words[position >> 6] |= 1UL << position;
-        return new(length, words);
-    }
+    public static PositionSet OfSorted(int length, int[] sorted) =>
+        IsSparse(length, sorted.Length) ? new(length, sorted) : new(length, BitWindow.Of(sorted));
 
     /// <summary>One bit for each place; the array is kept, so it must not change.</summary>
-    public static PositionSet OfWords(int length, ulong[] words) => new(length, words);
+    public static PositionSet OfWords(int length, ulong[] words) => new(length, new BitWindow(0, words));
 
     /// <summary>All places from one up to but without another.</summary>
-    public static PositionSet Range(int length, int from, int to)
-    {
-        var words = new ulong[BitWords.Count(length)];
-        BitWords.Fill(words, from, to);
-        return new(length, words);
-    }
+    public static PositionSet Range(int length, int from, int to) => new(length, BitWindow.Range(from, to));
 
     /// <summary>Every place.</summary>
     public static PositionSet All(int length) => Range(length, 0, length);
 
     /// <summary>Whether a place is in the set.</summary>
-    public bool Contains(int position) =>
-        _words is { } words ? (words[position >> 6] >> position & 1) != 0 : Array.BinarySearch(_sorted, position) >= 0;
+    public bool Contains(int position) => _bits is { } bits ? bits.Contains(position) : Array.BinarySearch(_sorted, position) >= 0;
 
     /// <summary>What is in both.</summary>
     public PositionSet And(PositionSet other)
     {
-        if (_words is { } left && other._words is { } right) return new(Length, BitWords.Combine<AndWords>(left, right));
-        var (few, many) = _words is null && (other._words is not null || Count <= other.Count) ? (this, other) : (other, this);
+        if (_bits is { } left && other._bits is { } right) return new(Length, left.And(right));
+        var (few, many) = FewAndMany(other);
         return new(Length, few.Filtered(many, keep: true));
     }
 
@@ -88,45 +78,32 @@ sealed class PositionSet
     public PositionSet Or(PositionSet other)
     {
         if (Count == 0) return other;
-        if (other.Count == 0) return this;
-        if (_words is { } left && other._words is { } right) return new(Length, BitWords.Combine<OrWords>(left, right));
-        var words = _words is not null ? [.. _words] : other._words is not null ? (ulong[])[.. other._words] : new ulong[BitWords.Count(Length)];
-        foreach (var position in _sorted) words[position >> 6] |= 1UL << position;
-        foreach (var position in other._sorted) words[position >> 6] |= 1UL << position;
-        return new(Length, words);
+        return other.Count == 0 ? this : new(Length, Bits().Or(other.Bits()));
     }
 
     /// <summary>What is in this and not in the other.</summary>
     public PositionSet Without(PositionSet other)
     {
         if (other.Count == 0) return this;
-        if (_words is not { } left) return new(Length, Filtered(other, keep: false));
-        if (other._words is { } right) return new(Length, BitWords.Combine<WithoutWords>(left, right));
-        ulong[] words = [.. left];
-        foreach (var position in other._sorted) words[position >> 6] &= ~(1UL << position);
-        return new(Length, words);
+        return _bits is { } bits ? new(Length, bits.Without(other.Bits())) : new(Length, Filtered(other, keep: false));
     }
 
     /// <summary>How many are in both.</summary>
     public int CountOf(PositionSet other)
     {
-        if (_words is { } left && other._words is { } right) return BitWords.CountBoth(left, right);
-        var (few, many) = _words is null && (other._words is not null || Count <= other.Count) ? (this, other) : (other, this);
-        var count = 0;
-        foreach (var position in few._sorted)
-            if (many.Contains(position))
-                count++;
-        return count;
+        if (_bits is { } left && other._bits is { } right) return left.CountBoth(right);
+        var (few, many) = FewAndMany(other);
+        return many._bits is { } bits ? bits.CountOf(few._sorted) : few.Filtered(many, keep: true).Length;
     }
 
     /// <summary>How many lie from one place up to but without another.</summary>
     public int CountIn(int from, int to) =>
-        _words is { } words ? BitWords.CountIn(words, from, to) : Math.Max(0, FirstIndex(to) - FirstIndex(from));
+        _bits is { } bits ? bits.CountIn(from, to) : Math.Max(0, FirstIndex(to) - FirstIndex(from));
 
     /// <summary>The first place in the set from here on; −1 where there is none.</summary>
     public int Next(int from)
     {
-        if (_words is { } words) return BitWords.Next(words, from);
+        if (_bits is { } bits) return bits.Next(from);
         var index = FirstIndex(from);
         return index < _sorted.Length ? _sorted[index] : -1;
     }
@@ -134,7 +111,7 @@ sealed class PositionSet
     /// <summary>The last place in the set up to here; −1 where there is none.</summary>
     public int Previous(int from)
     {
-        if (_words is { } words) return BitWords.Previous(words, from);
+        if (_bits is { } bits) return bits.Previous(from);
         var index = FirstIndex(from + 1);
         return index > 0 ? _sorted[index - 1] : -1;
     }
@@ -158,11 +135,16 @@ sealed class PositionSet
         return index < 0 ? ~index : index;
     }
 
+    BitWindow Bits() => _bits ?? BitWindow.Of(_sorted);
+
+    (PositionSet Few, PositionSet Many) FewAndMany(PositionSet other) =>
+        _bits is null && (other._bits is not null || Count <= other.Count) ? (this, other) : (other, this);
+
     /// <summary>Walks the places.</summary>
     public struct Enumerator(PositionSet set)
     {
-        ulong _word = set._words is [var first, ..] ? first : 0;
-        int _index = set._words is null ? -1 : 0;
+        BitWindow.Walk _bits = set._bits is { } bits ? bits.Walked() : default;
+        int _index = -1;
 
         /// <summary>Where it stands.</summary>
         public int Current { get; private set; }
@@ -170,21 +152,14 @@ sealed class PositionSet
         /// <summary>Goes on to the next.</summary>
         public bool MoveNext()
         {
-            if (set._words is not { } words)
+            if (set._bits is not null)
             {
-                if (++_index >= set._sorted.Length) return false;
-                Current = set._sorted[_index];
-                return true;
+                Current = _bits.Next();
+                return Current >= 0;
             }
 
-            while (_word == 0)
-            {
-                if (++_index >= words.Length) return false;
-                _word = words[_index];
-            }
-
-            Current = (_index << 6) + BitOperations.TrailingZeroCount(_word);
-            _word &= _word - 1;
+            if (++_index >= set._sorted.Length) return false;
+            Current = set._sorted[_index];
             return true;
         }
     }

@@ -46,7 +46,7 @@ static class PositionSets
         public void Add(int group, int position)
         {
             if (group < 0) return;
-            if (!PositionSet.IsSparse(length, _counts[group])) (_words[group] ??= new ulong[BitWords.Count(length)])[position >> 6] |= 1UL << position;
+            if (!PositionSet.IsSparse(length, _counts[group])) (_words[group] ??= new ulong[BitWindow.WordsOf(length)])[position >> 6] |= 1UL << position;
             else (_lists[group] ??= new int[_counts[group]])[_filled[group]++] = position;
         }
 

@@ -38,7 +38,7 @@ sealed class TableMerge(ArticleTable earlier, ArticleTable changed)
     PositionSet Replaced()
     {
         var positions = new ArticlePositions(earlier.Articles);
-        var words = new ulong[BitWords.Count(earlier.Articles.Length)];
+        var words = new ulong[BitWindow.WordsOf(earlier.Articles.Length)];
         foreach (var article in changed.Articles)
             if (positions.Of(article.Id) is >= 0 and var position)
                 words[position >> 6] |= 1UL << position;

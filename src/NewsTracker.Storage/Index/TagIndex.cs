@@ -75,5 +75,5 @@ sealed class TagIndex
 
     // Whether holding every set against the articles costs less than walking the articles with their share of all links.
     bool IsWide(PositionSet among) =>
-        !PositionSet.IsSparse(among.Length, among.Count) && (among.Count * ArticleCost) + ((double)among.Count / among.Length * _linksCost) > _setsCost;
+        !PositionSet.IsSparse(among.Length, among.Count) && (among.Count * ArticleCost) + ((double)among.Count / among.Length * _linksCost) > _setsCost * among.Reach;
 }

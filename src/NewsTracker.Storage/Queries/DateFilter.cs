@@ -30,10 +30,7 @@ sealed class DateFilter
         var undated = PositionSet.Range(index.Count, index.Dated, index.Count);
         if (_undated == UndatedMode.Only) return undated;
         var (from, to) = Starting(index, _first, _last);
-        // No period is longer than a year: only one that starts in the last can reach beyond the end.
-        var (_, yearBack) = Starting(index, YearBefore(_last), _last);
-        var late = Coarse(index, from, Math.Min(to, yearBack)).Where(position => DateKeys.LastDay(index.NewestAt(position)) > _last.DayNumber);
-        var passing = PositionSet.Range(index.Count, from, to).Without(PositionSet.OfSorted(index.Count, [.. late.Order()]));
+        var passing = PositionSet.Range(index.Count, from, to).Without(Around(index, _last));
         return _undated == UndatedMode.Include ? passing.Or(undated) : passing;
     }
 
@@ -45,20 +42,18 @@ sealed class DateFilter
         if (_undated == UndatedMode.Only) return new LeftOut(0, 0);
         return new LeftOut(
             _undated == UndatedMode.Exclude ? others.CountIn(index.Dated, index.Count) : 0,
-            AtEdges(index).Count(position => others.Contains(position) && OverlapsPartly(index.NewestAt(position))));
+            _first > _last ? 0 : others.CountOf(Around(index, _first.DayNumber > 0 ? _first.AddDays(-1) : DateOnly.MaxValue).Or(Around(index, _last))));
     }
 
-    bool OverlapsPartly(long newest)
-    {
-        var (first, last) = (DateKeys.FirstDay(newest), DateKeys.LastDay(newest));
-        return first <= _last.DayNumber && last >= _first.DayNumber && (first < _first.DayNumber || last > _last.DayNumber);
-    }
+    // Known by a month or a year alone, which goes on after this day: some of it lies before the edge, some behind.
+    static PositionSet Around(ArticleIndex index, DateOnly day) => Reaching(index, index.Sets.YearOnly, new(day.Year, 1, 1), new(day.Year, 12, 31), day)
+        .Or(Reaching(index, index.Sets.MonthOnly, new(day.Year, day.Month, 1), new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)), day));
 
-    // No period is longer than a year, so one that lies partly inside starts at most a year before the first or the last day.
-    IEnumerable<int> AtEdges(ArticleIndex index)
+    static PositionSet Reaching(ArticleIndex index, PositionSet coarse, DateOnly start, DateOnly end, DateOnly day)
     {
-        var (last, first) = (Starting(index, YearBefore(_last), _last), Starting(index, YearBefore(_first), _first));
-        return Coarse(index, last.From, last.To).Concat(Coarse(index, Math.Max(first.From, last.To), first.To));
+        if (day == end) return PositionSet.None(index.Count);
+        var (from, to) = Starting(index, start, day);
+        return PositionSet.Range(index.Count, from, to).And(coarse);
     }
 
     // Where the articles stand whose period starts from one day to another; the latest stand first.
@@ -66,15 +61,5 @@ sealed class DateFilter
     {
         var from = index.FirstOn(last);
         return (from, Math.Max(from, first == DateOnly.MinValue ? index.Dated : index.FirstOn(first.AddDays(-1))));
-    }
-
-    static DateOnly YearBefore(DateOnly day) => day.Year > 1 ? day.AddYears(-1) : DateOnly.MinValue;
-
-    // Only periods of more than a day can lie partly inside.
-    static IEnumerable<int> Coarse(ArticleIndex index, int from, int to)
-    {
-        foreach (var coarse in (PositionSet[])[index.Sets.YearOnly, index.Sets.MonthOnly])
-            for (var position = coarse.Next(from); position >= 0 && position < to; position = coarse.Next(position + 1))
-                yield return position;
     }
 }

@@ -60,7 +60,7 @@ sealed class TextSearch(SqliteReader reader, ArticleIndex index, CancellationTok
 
     PositionSet Read(string term)
     {
-        var (words, few, count) = (new ulong[BitWords.Count(index.Count)], new List<int>(), 0);
+        var (words, few, count) = (new ulong[BitWindow.WordsOf(index.Count)], new List<int>(), 0);
         using var rows = new SqliteRows(reader.Connection, "SELECT rowid FROM ArticleText WHERE ArticleText MATCH ?", term);
         while (rows.Read())
         {

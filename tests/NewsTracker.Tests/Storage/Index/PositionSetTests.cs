@@ -53,7 +53,9 @@ public sealed class PositionSetTests
     {
         // From next to nothing, which is kept as a list, to nearly all.
         var share = random.Next(3) switch { 0 => 0.003, 1 => 0.2, _ => 0.9 };
-        var plain = Enumerable.Range(0, length).Where(_ => random.NextDouble() < share).ToHashSet();
+        // And from a short stretch, as a date leaves it, to the whole.
+        var (from, to) = random.Next(2) == 0 ? (0, length) : (random.Next(length), random.Next(length + 1));
+        var plain = Enumerable.Range(from, Math.Max(0, to - from)).Where(_ => random.NextDouble() < share).ToHashSet();
         return (plain, PositionSet.OfSorted(length, [.. plain.Order()]));
     }
 
