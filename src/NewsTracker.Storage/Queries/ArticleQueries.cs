@@ -19,7 +19,7 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     /// <summary>One page of rows with everything a list shows beside them.</summary>
     /// <param name="filter">What to show.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public Task<ArticlePage> ListAsync(ArticleFilter filter, CancellationToken cancellation)
+    public ArticlePage List(ArticleFilter filter, CancellationToken cancellation)
     {
         filter = AsMerged(filter);
         using var reader = database.Rent();
@@ -29,7 +29,7 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
         var snippets = selection.Search.Words.Count > 0
             ? new TextSearch(reader, selection.Index, cancellation).Snippets(SearchQuery.Match(selection.Search.Words), ids)
             : [];
-        return Task.FromResult(new ArticlePage(
+        return new ArticlePage(
             ArticleRows.Read(reader, ids, snippets),
             selection.Matches.All.Count,
             slice.Next?.ToString(),
@@ -40,7 +40,7 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
             selection.UnknownNames(),
             FacetCounter.Count(selection.Index, filter, selection.Matches),
             selection.Search.Echo,
-            selection.Index.DataVersion));
+            selection.Index.DataVersion);
     }
 
     /// <summary>The same filter with each company that was merged into another in that one's name.</summary>
@@ -58,17 +58,17 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     /// <param name="filter">What to show.</param>
     /// <param name="withBody">False leaves the bodies in the database.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public Task<StoredPage> PageAsync(ArticleFilter filter, bool withBody, CancellationToken cancellation)
+    public StoredPage Page(ArticleFilter filter, bool withBody, CancellationToken cancellation)
     {
         using var reader = database.Rent();
         var selection = Selection.Of(indexes.Current, filter, reader, cancellation);
         var slice = selection.Page();
-        return Task.FromResult(new StoredPage(
+        return new StoredPage(
             Shown(reader, Ids(selection, slice.Positions), withBody),
             selection.Matches.All.Count,
             slice.Next?.ToString(),
             selection.Matches.LeftOut(),
-            selection.Index.DataVersion));
+            selection.Index.DataVersion);
     }
 
     /// <summary>One article with everything known of it; null where there is none that may be shown.</summary>
@@ -94,13 +94,13 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     /// <summary>Counts for the filters.</summary>
     /// <param name="filter">What is shown.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public Task<FacetCounts> FacetsAsync(ArticleFilter filter, CancellationToken cancellation)
+    public FacetCounts Facets(ArticleFilter filter, CancellationToken cancellation)
     {
         filter = AsMerged(filter);
         using var reader = database.Rent();
         // Counts need no order, and scores for one cost more than everything else here.
         var selection = Selection.Of(indexes.Current, filter with { Sort = ArticleSort.Newest }, reader, cancellation);
-        return Task.FromResult(FacetCounter.Count(selection.Index, filter, selection.Matches));
+        return FacetCounter.Count(selection.Index, filter, selection.Matches);
     }
 
     /// <summary>How many articles match.</summary>

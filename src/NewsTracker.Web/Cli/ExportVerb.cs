@@ -34,7 +34,7 @@ static class ExportVerb
         await using var services = await host.OpenExistingAsync(parsed, cancellation);
         await services.GetRequiredService<ArticleIndexes>().RefreshAsync(cancellation);
         var queries = services.GetRequiredService<ArticleQueries>();
-        foreach (var unknown in (await queries.ListAsync(asked.Filter with { Cursor = null, Size = 1 }, cancellation)).UnknownNames)
+        foreach (var unknown in queries.List(asked.Filter with { Cursor = null, Size = 1 }, cancellation).UnknownNames)
             await Console.Error.WriteLineAsync($"{unknown.Slug} is not in the catalogue, so no article carries it as a {unknown.Filter}.");
         var articles = queries.ExportAsync(asked.Filter, cancellation);
         if (parsed.GetValue(Out) is { } file) await ExportFile.WriteAsync(Path.GetFullPath(file), WriteAsync);

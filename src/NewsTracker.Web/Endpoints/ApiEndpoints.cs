@@ -24,14 +24,14 @@ static class ApiEndpoints
             .ExcludeFromDescription();
     }
 
-    static async Task<IResult> Articles(HttpRequest request, ArticleQueries articles, CancellationToken cancellation)
+    static IResult Articles(HttpRequest request, ArticleQueries articles, CancellationToken cancellation)
     {
         var (filter, problems) = RequestFilter.Of(request.Query, defaultScope: null);
         var fields = request.Query["fields"].OfType<string>().Where(value => value.Length > 0).ToList();
         var unknown = fields.Where(value => value != "body").Select(value => new FilterProblem("fields", value, "“fields” can be body, or be left out."));
         if (problems.Concat(unknown).ToList() is { Count: > 0 } refused) return RequestFilter.Refusal(refused);
         var withBody = fields.Count > 0;
-        var page = await articles.PageAsync(filter, withBody, cancellation);
+        var page = articles.Page(filter, withBody, cancellation);
         return TypedResults.Ok(new ApiList<ArticleDocument>([.. page.Items.Select(article => ArticleDocument.From(article, withBody))], page.Total, page.Next, page.LeftOut));
     }
 
@@ -69,9 +69,9 @@ static class ApiEndpoints
             : TypedResults.Ok(ApiList<T>.Whole([.. (await read(filter.Scope)).Select(shape)]));
     }
 
-    static async Task<IResult> Facets(HttpRequest request, ArticleQueries articles, CancellationToken cancellation)
+    static IResult Facets(HttpRequest request, ArticleQueries articles, CancellationToken cancellation)
     {
         var (filter, problems) = RequestFilter.Of(request.Query, defaultScope: null);
-        return problems.Count > 0 ? RequestFilter.Refusal(problems) : TypedResults.Ok(await articles.FacetsAsync(filter, cancellation));
+        return problems.Count > 0 ? RequestFilter.Refusal(problems) : TypedResults.Ok(articles.Facets(filter, cancellation));
     }
 }

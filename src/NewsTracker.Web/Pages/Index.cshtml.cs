@@ -59,7 +59,7 @@ sealed class IndexModel(ArticleQueries articles, RunQueries runs, DeadEnds deadE
     {
         (Filter, Problems) = RequestFilter.Of(Request.Query, ScopeValue.FacialRecognition);
         Filter = articles.AsMerged(Filter);
-        List = await articles.ListAsync(Filter, cancellation);
+        List = articles.List(Filter, cancellation);
         Names = new FilterNames(List.Facets);
         Chips = FilterChips.Of(Filter, Names);
         Unknown = await deadEnds.HelpAsync(List.UnknownNames, cancellation);

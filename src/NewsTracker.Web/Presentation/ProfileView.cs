@@ -39,7 +39,7 @@ sealed class ProfileReader(ArticleQueries articles, RunQueries runs)
     /// <param name="cancellation">The request's.</param>
     public async Task<ProfileView> ReadAsync(TagSummary summary, ArticleFilter filter, Coverage coverage, CancellationToken cancellation)
     {
-        var page = await articles.ListAsync(filter with { Size = Latest }, cancellation);
+        var page = articles.List(filter with { Size = Latest }, cancellation);
         return new ProfileView(
             summary, filter, TimelineView.Of(coverage, filter, $"Articles: {summary.Name}"), page.Items, await runs.LastImportAsync(cancellation));
     }

@@ -30,7 +30,7 @@ public sealed class SyntheticTrackerTests : IDisposable
         var indexes = new ArticleIndexes(database, NullLogger<ArticleIndexes>.Instance);
         var articles = new ArticleQueries(database, indexes);
         await indexes.RefreshAsync(Cancellation);
-        var page = await articles.ListAsync(new ArticleFilter { Size = 100 }, Cancellation);
+        var page = articles.List(new ArticleFilter { Size = 100 }, Cancellation);
         Assert.Equal(300, page.Total);
         Assert.All(page.Items, row => Assert.NotNull(articles.Find(row.Id)));
     }

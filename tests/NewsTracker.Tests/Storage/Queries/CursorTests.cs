@@ -22,13 +22,13 @@ public sealed class CursorTests : IAsyncLifetime
     [InlineData(ArticleSort.Added)]
     [InlineData(ArticleSort.Quality)]
     [InlineData(ArticleSort.Heat)]
-    public async Task Walking_pages_gives_the_whole_list_forth_and_back(ArticleSort sort)
+    public void Walking_pages_gives_the_whole_list_forth_and_back(ArticleSort sort)
     {
         var all = ExpectedAnswers.Sorted(_known, sort);
         var filter = new ArticleFilter { Sort = sort, Size = 7 };
 
-        var forth = await WalkAsync(filter, page => page.Next);
-        var back = await WalkAsync(filter with { Cursor = forth[^1].Previous }, page => page.Previous);
+        var forth = Walk(filter, page => page.Next);
+        var back = Walk(filter with { Cursor = forth[^1].Previous }, page => page.Previous);
 
         Assert.Equal(all, forth.SelectMany(page => page.Items).Select(row => row.Id));
         Assert.Equal(all.Take(119), back.AsEnumerable().Reverse().SelectMany(page => page.Items).Select(row => row.Id));
@@ -43,7 +43,7 @@ public sealed class CursorTests : IAsyncLifetime
 
         for (string? cursor = null; ;)
         {
-            var page = await ListAsync(filter with { Cursor = cursor });
+            var page = List(filter with { Cursor = cursor });
             seen.AddRange(page.Items.Select(row => row.Id));
             if ((cursor = page.Next) is null) break;
             await _store.AddAsync(arriving.Take(2));
@@ -55,11 +55,11 @@ public sealed class CursorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pages_by_relevance_give_every_match_once()
+    public void Pages_by_relevance_give_every_match_once()
     {
         var filter = new ArticleFilter { Text = "camera OR police", Size = 9 };
 
-        var pages = await WalkAsync(filter, page => page.Next);
+        var pages = Walk(filter, page => page.Next);
 
         var ids = pages.SelectMany(page => page.Items).Select(row => row.Id).ToList();
         Assert.Equal(pages[0].Total, ids.Count);
@@ -80,22 +80,22 @@ public sealed class CursorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cursor_of_another_order_is_refused()
+    public void A_cursor_of_another_order_is_refused()
     {
-        var page = await ListAsync(new ArticleFilter { Sort = ArticleSort.Oldest });
+        var page = List(new ArticleFilter { Sort = ArticleSort.Oldest });
 
         var parsing = ArticleFilter.Parse([KeyValuePair.Create("cursor", page.Next ?? "")], ScopeValue.FacialRecognition);
 
         Assert.Single(parsing.Problems);
     }
 
-    Task<ArticlePage> ListAsync(ArticleFilter filter) => _store.Articles.ListAsync(filter, TestContext.Current.CancellationToken);
+    ArticlePage List(ArticleFilter filter) => _store.Articles.List(filter, TestContext.Current.CancellationToken);
 
-    async Task<List<ArticlePage>> WalkAsync(ArticleFilter filter, Func<ArticlePage, string?> onward)
+    List<ArticlePage> Walk(ArticleFilter filter, Func<ArticlePage, string?> onward)
     {
         var pages = new List<ArticlePage>();
         for (var cursor = filter.Cursor; pages.Count == 0 || cursor is not null; cursor = onward(pages[^1]))
-            pages.Add(await ListAsync(filter with { Cursor = cursor }));
+            pages.Add(List(filter with { Cursor = cursor }));
         return pages;
     }
 }

@@ -12,7 +12,7 @@ public sealed class FilterAnswerTests(RandomStore random) : IClassFixture<Random
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task A_list_is_what_a_slow_reading_of_the_contract_gives(int seed)
+    public void A_list_is_what_a_slow_reading_of_the_contract_gives(int seed)
     {
         var filters = new RandomFilters(seed);
         for (var round = 0; round < 50; round++)
@@ -20,7 +20,7 @@ public sealed class FilterAnswerTests(RandomStore random) : IClassFixture<Random
             var query = filters.Next();
             var filter = Parsed(query);
 
-            var page = await _articles.ListAsync(filter, TestContext.Current.CancellationToken);
+            var page = _articles.List(filter, TestContext.Current.CancellationToken);
 
             var matching = _expected.Matching(filter);
             var sorted = ExpectedAnswers.Sorted(matching, page.Sort);
@@ -35,7 +35,7 @@ public sealed class FilterAnswerTests(RandomStore random) : IClassFixture<Random
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Facets_count_as_if_their_own_selection_were_open(int seed)
+    public void Facets_count_as_if_their_own_selection_were_open(int seed)
     {
         var filters = new RandomFilters(seed + 100);
         for (var round = 0; round < 10; round++)
@@ -43,7 +43,7 @@ public sealed class FilterAnswerTests(RandomStore random) : IClassFixture<Random
             var query = filters.Next();
             var filter = Parsed(query);
 
-            var facets = await _articles.FacetsAsync(filter, TestContext.Current.CancellationToken);
+            var facets = _articles.Facets(filter, TestContext.Current.CancellationToken);
 
             AssertCounts(query, facets.Companies, _expected.Matching(filter, "company"), article => ExpectedAnswers.Companies(article, filter.Role));
             AssertCounts(query, [.. facets.Topics, .. facets.OriginTopics], _expected.Matching(filter, "topic"), article => article.Topics);
@@ -55,7 +55,7 @@ public sealed class FilterAnswerTests(RandomStore random) : IClassFixture<Random
     }
 
     [Fact]
-    public async Task Every_edit_of_a_filter_survives_its_own_query_string()
+    public void Every_edit_of_a_filter_survives_its_own_query_string()
     {
         var filters = new RandomFilters(99);
         for (var round = 0; round < 200; round++)
@@ -66,8 +66,8 @@ public sealed class FilterAnswerTests(RandomStore random) : IClassFixture<Random
 
             Assert.Empty(again.Problems);
             Assert.Equal(filter.ToQuery(), again.Filter.ToQuery());
-            var one = await _articles.ListAsync(filter, TestContext.Current.CancellationToken);
-            var other = await _articles.ListAsync(again.Filter, TestContext.Current.CancellationToken);
+            var one = _articles.List(filter, TestContext.Current.CancellationToken);
+            var other = _articles.List(again.Filter, TestContext.Current.CancellationToken);
             Assert.Equal(one.Items.Select(row => row.Id), other.Items.Select(row => row.Id));
         }
     }

@@ -19,7 +19,7 @@ public sealed class OneStatePageTests : IAsyncLifetime
     {
         await AddAsync(0);
         using var done = new CancellationTokenSource();
-        var reading = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => ReadAsync(done.Token))).ToArray();
+        var reading = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => Read(done.Token))).ToArray();
         for (var batch = 1; batch < 40; batch++) await AddAsync(batch);
         await done.CancelAsync();
 
@@ -36,10 +36,10 @@ public sealed class OneStatePageTests : IAsyncLifetime
         });
     }
 
-    async Task<List<ArticlePage>> ReadAsync(CancellationToken until)
+    List<ArticlePage> Read(CancellationToken until)
     {
         List<ArticlePage> pages = [];
-        do pages.Add(await _store.Articles.ListAsync(new ArticleFilter(), TestContext.Current.CancellationToken));
+        do pages.Add(_store.Articles.List(new ArticleFilter(), TestContext.Current.CancellationToken));
         while (!until.IsCancellationRequested);
         return pages;
     }

@@ -40,7 +40,7 @@ public sealed class StoredArticleTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Fact]
-    public async Task An_article_comes_with_everything_around_it()
+    public void An_article_comes_with_everything_around_it()
     {
         var article = Find(1);
 
@@ -60,7 +60,7 @@ public sealed class StoredArticleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_article_knows_who_lists_it()
+    public void An_article_knows_who_lists_it()
     {
         var article = Find(3);
 
@@ -68,7 +68,7 @@ public sealed class StoredArticleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_publisher_without_a_domain_is_known_by_its_slug()
+    public void A_publisher_without_a_domain_is_known_by_its_slug()
     {
         var article = Find(2);
 
@@ -107,10 +107,10 @@ public sealed class StoredArticleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_for_the_api_leaves_only_the_body_in_the_database()
+    public void A_page_for_the_api_leaves_only_the_body_in_the_database()
     {
-        var whole = await _store.Articles.PageAsync(new ArticleFilter(), withBody: true, TestContext.Current.CancellationToken);
-        var listed = await _store.Articles.PageAsync(new ArticleFilter(), withBody: false, TestContext.Current.CancellationToken);
+        var whole = _store.Articles.Page(new ArticleFilter(), withBody: true, TestContext.Current.CancellationToken);
+        var listed = _store.Articles.Page(new ArticleFilter(), withBody: false, TestContext.Current.CancellationToken);
 
         Assert.Equal(3, listed.Total);
         Assert.All(listed.Items, article => Assert.Null(article.Values.Body));
@@ -120,9 +120,9 @@ public sealed class StoredArticleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_carries_what_a_list_shows()
+    public void A_row_carries_what_a_list_shows()
     {
-        var page = await _store.Articles.ListAsync(new ArticleFilter(), TestContext.Current.CancellationToken);
+        var page = _store.Articles.List(new ArticleFilter(), TestContext.Current.CancellationToken);
 
         var row = page.Items[0];
         Assert.Equal(("First", "axios.com", ArticleOrigin.File), (row.Title, row.ProviderSlug, row.Origin));
@@ -143,7 +143,7 @@ public sealed class StoredArticleTests : IAsyncLifetime
         await context.Articles.Where(article => article.Id == 3).ExecuteUpdateAsync(row => row.SetProperty(article => article.ChangedIn, state), cancellation);
         Assert.True(await _store.Indexes.RefreshAsync(cancellation));
 
-        var page = await _store.Articles.ListAsync(new ArticleFilter { Types = ["video"] }, cancellation);
+        var page = _store.Articles.List(new ArticleFilter { Types = ["video"] }, cancellation);
         Assert.Equal((1, state), (page.Total, page.DataVersion));
     }
 

@@ -66,7 +66,7 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
     [InlineData("after:2019", "2")]
     [InlineData("before:2018-07", "1")]
     [InlineData("after:2018-07-31 before:2018-07-31", "1")]
-    public async Task The_query_language_finds(string text, string ids) => Assert.Equal(ids, await FoundAsync(text));
+    public void The_query_language_finds(string text, string ids) => Assert.Equal(ids, Found(text));
 
     [Theory]
     [InlineData("Face++", "1")]
@@ -95,7 +95,7 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
     [InlineData("after:yesterday airport", "2,3")]
     [InlineData("company: airport", "")]
     [InlineData("company:unheard-of", "")]
-    public async Task Nothing_that_a_person_types_is_an_error(string text, string ids) => Assert.Equal(ids, await FoundAsync(text));
+    public void Nothing_that_a_person_types_is_an_error(string text, string ids) => Assert.Equal(ids, Found(text));
 
     [Theory]
     [InlineData("+")]
@@ -105,25 +105,25 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
     [InlineData("\"\"")]
     [InlineData("OR")]
     [InlineData("- - OR * \"")]
-    public async Task A_text_without_a_word_asks_for_nothing(string text) => Assert.Equal("1,2,3,4", await FoundAsync(text));
+    public void A_text_without_a_word_asks_for_nothing(string text) => Assert.Equal("1,2,3,4", Found(text));
 
     [Fact]
-    public async Task Any_text_at_all_gives_an_answer()
+    public void Any_text_at_all_gives_an_answer()
     {
         var random = new Random(11);
         const string signs = "ab\"'*-+:()^{}&|~\\,. OR NEAR company: after:2020 商汤 é\0\t“”";
         for (var round = 0; round < 150; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => signs[random.Next(signs.Length)]));
-            var page = await ListAsync(new ArticleFilter { Text = text });
+            var page = List(new ArticleFilter { Text = text });
             Assert.InRange(page.Total, 0, 4);
         }
     }
 
     [Fact]
-    public async Task A_text_without_end_is_cut_and_says_so()
+    public void A_text_without_end_is_cut_and_says_so()
     {
-        var page = await ListAsync(new ArticleFilter { Text = string.Join(' ', Enumerable.Repeat("airport", 5000)) });
+        var page = List(new ArticleFilter { Text = string.Join(' ', Enumerable.Repeat("airport", 5000)) });
 
         Assert.Equal(2, page.Total);
         Assert.Contains(page.Echo?.Notes ?? [], note => note.Contains("first 64 words", StringComparison.Ordinal));
@@ -135,34 +135,34 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
     [InlineData("recogni* before:2020-07", "recogni…; to 2020-07")]
     [InlineData("-topic:funding", "topic not funding")]
     [InlineData("+", "")]
-    public async Task The_echo_says_what_was_understood(string text, string understood)
+    public void The_echo_says_what_was_understood(string text, string understood)
     {
-        var page = await ListAsync(new ArticleFilter { Text = text });
+        var page = List(new ArticleFilter { Text = text });
 
         Assert.Equal(understood, page.Echo?.Understood);
     }
 
     [Fact]
-    public async Task Signs_that_are_not_searched_are_told()
+    public void Signs_that_are_not_searched_are_told()
     {
-        var page = await ListAsync(new ArticleFilter { Text = "Face++" });
+        var page = List(new ArticleFilter { Text = "Face++" });
 
         Assert.Equal("Signs are not searched: “Face++” finds every “Face”.", Assert.Single(page.Echo?.Notes ?? []));
     }
 
     [Fact]
-    public async Task A_word_in_the_title_counts_more()
+    public void A_word_in_the_title_counts_more()
     {
-        var page = await ListAsync(new ArticleFilter { Text = "recognition" });
+        var page = List(new ArticleFilter { Text = "recognition" });
 
         Assert.Equal(ArticleSort.Relevance, page.Sort);
         Assert.Equal(2, page.Items[^1].Id);
     }
 
     [Fact]
-    public async Task Snippets_mark_the_words_and_stay_text()
+    public void Snippets_mark_the_words_and_stay_text()
     {
-        var page = await ListAsync(new ArticleFilter { Text = "see" });
+        var page = List(new ArticleFilter { Text = "see" });
 
         var row = Assert.Single(page.Items);
         Assert.Equal("Nothing <b>to</b> see here.", string.Concat(row.Snippet?.Select(part => part.Text) ?? []));
@@ -170,37 +170,37 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
     }
 
     [Fact]
-    public async Task Words_that_stand_only_in_the_title_need_no_snippet()
+    public void Words_that_stand_only_in_the_title_need_no_snippet()
     {
-        var page = await ListAsync(new ArticleFilter { Text = "singer" });
+        var page = List(new ArticleFilter { Text = "singer" });
 
         Assert.Null(Assert.Single(page.Items).Snippet);
     }
 
     [Fact]
-    public async Task Names_that_the_tracker_does_not_know_are_told()
+    public void Names_that_the_tracker_does_not_know_are_told()
     {
         var filter = new ArticleFilter { Text = "topic:unheard-of" }.WithCompany("nobody").WithCompany("nec");
 
-        var page = await ListAsync(filter);
+        var page = List(filter);
 
         Assert.Equal([new UnknownName("company", "nobody"), new UnknownName("topic", "unheard-of")], page.UnknownNames);
         Assert.Equal(0, page.Total);
     }
 
     [Fact]
-    public async Task Dates_inside_the_text_leave_out_as_the_date_filter_does()
+    public void Dates_inside_the_text_leave_out_as_the_date_filter_does()
     {
-        var page = await ListAsync(new ArticleFilter { Text = "before:2020-03" });
+        var page = List(new ArticleFilter { Text = "before:2020-03" });
 
         Assert.Equal(new LeftOut(Undated: 2, Overlapping: 1), page.LeftOut);
     }
 
-    async Task<string> FoundAsync(string text)
+    string Found(string text)
     {
-        var page = await ListAsync(new ArticleFilter { Text = text });
+        var page = List(new ArticleFilter { Text = text });
         return string.Join(',', page.Items.Select(row => row.Id).Order());
     }
 
-    Task<ArticlePage> ListAsync(ArticleFilter filter) => search.Store.Articles.ListAsync(filter, TestContext.Current.CancellationToken);
+    ArticlePage List(ArticleFilter filter) => search.Store.Articles.List(filter, TestContext.Current.CancellationToken);
 }
