@@ -105,6 +105,9 @@ static class MoneyUnits
 
     static readonly string[] NumberWords = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
+    /// <summary>Every ISO 4217 code that a sum can have, in order.</summary>
+    public static IReadOnlyList<string> AllCodes { get; } = [.. Codes.Split('|').Concat(Currencies.Values).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>The ISO 4217 code of a sign, code or word; null where it is none, or a bare ¥.</summary>
     /// <param name="written">As found.</param>
     public static string? Currency(string written)

@@ -6,7 +6,8 @@ namespace NewsTracker.Web.Admin;
 /// <summary>What an article becomes by a form: a draft with the corrected field, or a sentence that says what is wrong with what was typed.</summary>
 /// <param name="Draft">Null where something is wrong.</param>
 /// <param name="Problem">Null where nothing is.</param>
-sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem)
+/// <param name="At">The input, by name, that it stands in; null where it is the field as a whole.</param>
+sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem, string? At = null)
 {
     const int LongestTitle = 2000;
     const string CutByPerson = "cut by a person";
@@ -38,13 +39,13 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem)
             : Wrong("Say whether the article is about face recognition or not."),
         "companies" => Right(now with { Companies = Companies(form, now, companies) }),
         "topics" => Right(now with { Topics = Topics(form, now, topics) }),
-        "money" => Right(now with { Money = Money(form, now) }),
+        "money" => CorrectedMoney.Of(form, now, out var wrongSum, out var at) is { } facts ? Right(now with { Money = facts }) : Wrong(wrongSum!, at!),
         _ => Wrong($"“{form.Field}” cannot be corrected."),
     };
 
     static CorrectedDraft Right(ArticleDraft draft) => new(draft, null);
 
-    static CorrectedDraft Wrong(string problem) => new(null, problem);
+    static CorrectedDraft Wrong(string problem, string? at = null) => new(null, problem, at);
 
     static ProviderClaim? Provider(CorrectionForm form)
     {
@@ -81,7 +82,7 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem)
         List<CompanyTag> tags = [];
         foreach (var tag in now.Companies)
             if (form.Roles.GetValueOrDefault(tag.Slug) is ("subject" or "mention") and var role)
-                tags.Add(tag with { Role = Role(role), Source = ValueSource.Correction });
+                tags.Add(Role(role) == tag.Role ? tag : tag with { Role = Role(role), Source = ValueSource.Correction });
         if (CorrectionForm.Text(form.Added) is { } name && tags.TrueForAll(tag => !tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
             tags.Add(Added(name, Role(form.Roles.GetValueOrDefault("")), known));
         return [.. tags.DistinctBy(tag => tag.Slug).OrderByDescending(tag => tag.Role).ThenByDescending(tag => tag.Mentions)];
@@ -102,23 +103,5 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem)
         var kept = now.Topics.Where(tag => !slugs.Contains(tag.Slug) || form.Topics.Contains(tag.Slug));
         var added = own.Where(topic => form.Topics.Contains(topic.Slug) && now.Topics.All(tag => tag.Slug != topic.Slug));
         return [.. kept, .. added.Select(topic => new TopicTag(topic.Name, topic.Slug, ValueSource.Correction, null))];
-    }
-
-    static List<MoneyFact> Money(CorrectionForm form, ArticleDraft now) =>
-    [
-        .. now.Money.Index().Where(fact => form.Money.Contains(fact.Index)).Select(fact => Corrected(fact.Item, fact.Index, form, now)),
-    ];
-
-    static MoneyFact Corrected(MoneyFact fact, int place, CorrectionForm form, ArticleDraft now)
-    {
-        var owner = now.Companies.FirstOrDefault(company => company.Slug == form.Owners.ElementAtOrDefault(place));
-        return fact with
-        {
-            Kind = place < form.Kinds.Count ? form.Kinds[place] : fact.Kind,
-            Status = place < form.Statuses.Count ? form.Statuses[place] : fact.Status,
-            Company = owner?.Name,
-            CompanySlug = owner?.Slug,
-            Source = ValueSource.Correction,
-        };
     }
 }

@@ -44,6 +44,21 @@ public sealed record CorrectionForm
     /// <summary>Whose the sums are, by place; empty for nobody's.</summary>
     public IList<string?> Owners { get; init; } = [];
 
+    /// <summary>A sum to add, in digits or as <c>1.5 billion</c>; empty for none.</summary>
+    public string? Amount { get; init; }
+
+    /// <summary>The currency of the sum to add, ISO 4217.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>What the sum to add is.</summary>
+    public MoneyKind AddedKind { get; init; }
+
+    /// <summary>How certain the sum to add is.</summary>
+    public MoneyStatus AddedStatus { get; init; }
+
+    /// <summary>Whose the sum to add is, by slug; empty for nobody's.</summary>
+    public string? AddedOwner { get; init; }
+
     /// <summary>Why.</summary>
     public string? Reason { get; init; }
 

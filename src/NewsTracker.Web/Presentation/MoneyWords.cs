@@ -19,11 +19,24 @@ static class MoneyWords
         fact.Converted is { } converted ? $"{Amount(fact.Amount, fact.Currency, Words)} ({Amount(converted.Amount, converted.Currency, Words)})" : Amount(fact.Amount, fact.Currency, Words);
 
     /// <summary>What the sum is.</summary>
-    public static string Kind(MoneyFact fact) => fact.Kind switch
+    public static string Kind(MoneyFact fact) => Kind(fact.Kind);
+
+    /// <summary>What sums of a kind are.</summary>
+    public static string Kind(MoneyKind kind) => kind switch
     {
         MoneyKind.Other => "sum",
         MoneyKind.MarketSize => "market size",
-        var kind => kind.ToString().ToLowerInvariant(),
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>How certain a sum is, as a person chooses it.</summary>
+    public static string Certainty(MoneyStatus status) => status switch
+    {
+        MoneyStatus.Unknown => "nothing says",
+        MoneyStatus.Closed => "it happened",
+        MoneyStatus.Planned => "planned, or a forecast",
+        MoneyStatus.Reported => "reported by others",
+        _ => "a total over time",
     };
 
     /// <summary>How certain it is; null where it happened or nothing says.</summary>

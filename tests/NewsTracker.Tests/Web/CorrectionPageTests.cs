@@ -1,6 +1,11 @@
+using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
+using NewsTracker.Web.Admin;
 
 namespace NewsTracker.Tests.Web;
 
@@ -89,6 +94,57 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_sum_is_added_by_hand_beside_those_that_were_found_and_is_kept_through_another_import()
+    {
+        using var editor = await EditorAsync();
+        var before = await MoneyAsync(editor);
+
+        using var answer = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1", [.. Kept(before),
+            ("Form.Amount", "1,250.5 million"), ("Form.Currency", "EUR"), ("Form.AddedKind", "Contract"), ("Form.AddedStatus", "Reported"), ("Form.AddedOwner", "sensetime")]);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await AddedAsync();
+        File.AppendAllText(Path.Combine(_app.Inbox, Path.GetFileName(Seeds.Files[0])), "\n");
+        var jobs = _app.Services.GetRequiredService<ImportJobs>();
+        Assert.True(jobs.TryStart(new ImportRequest([_app.Inbox], false, "test")));
+        while (jobs.Latest!.IsRunning) await Task.Delay(20, Cancellation);
+        await AddedAsync();
+        Assert.Contains("entered by a person", await editor.GetStringAsync(await ReadingAddressAsync(editor), Cancellation), StringComparison.Ordinal);
+
+        using var reverted = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1?handler=Revert", ("correction", "1"));
+        Assert.Equal(before, await MoneyAsync(editor));
+
+        async Task AddedAsync()
+        {
+            var after = await MoneyAsync(editor);
+            Assert.Equal(before, after[..^1]);
+            Assert.Equal("contract reported 1250500000.0 EUR sensetime correction", after[^1]);
+        }
+    }
+
+    [Theory]
+    [InlineData("1,5 million", "USD", "is no sum", "f-amount")]
+    [InlineData("-3", "USD", "is no sum", "f-amount")]
+    [InlineData("5 trillion trillion", "USD", "is no sum", "f-amount")]
+    [InlineData("5 million", "", "Choose the currency", "f-currency")]
+    [InlineData("5 million", "XXX", "Choose the currency", "f-currency")]
+    public async Task A_sum_that_is_none_is_said_at_its_field_and_nothing_typed_is_lost(string amount, string currency, string problem, string field)
+    {
+        using var editor = await EditorAsync();
+
+        using var answer = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1",
+            ("Form.Field", "money"), ("Form.Amount", amount), ("Form.Currency", currency), ("Form.AddedKind", "Fine"), ("Form.Reason", "as stated"));
+
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains(problem, page, StringComparison.Ordinal);
+        Assert.Matches($"id=\"{field}\"[^>]*aria-invalid=\"true\"", page);
+        Assert.Contains($"value=\"{amount}\"", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"Fine\" selected", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"as stated\"", page, StringComparison.Ordinal);
+        Assert.Contains("None.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_paragraph_is_cut_and_put_back()
     {
         using var editor = await EditorAsync();
@@ -112,10 +168,41 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
         return editor;
     }
 
+    static async Task<string> ReadingAddressAsync(HttpClient visitor)
+    {
+        using var answer = await visitor.GetAsync("/articles/1", Cancellation);
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    // Each as “kind status amount currency company source”.
+    static async Task<string[]> MoneyAsync(HttpClient visitor)
+    {
+        using var article = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/articles/1", Cancellation));
+        return
+        [
+            .. article.RootElement.GetProperty("money").EnumerateArray().Select(fact =>
+                string.Join(' ', ((string[])["kind", "status", "amount", "currency", "companySlug", "source"]).Select(name => fact.GetProperty(name).ToString()))),
+        ];
+    }
+
+    // The form as it stands, unchanged.
+    static IEnumerable<(string Name, string Value)> Kept(string[] facts)
+    {
+        yield return ("Form.Field", "money");
+        foreach (var (place, fact) in facts.Index())
+        {
+            var parts = fact.Split(' ');
+            yield return ("Form.Money", place.ToString(CultureInfo.InvariantCulture));
+            yield return ("Form.Kinds", parts[0] == "market-size" ? "MarketSize" : parts[0]);
+            yield return ("Form.Statuses", parts[1]);
+            yield return ("Form.Owners", parts[4]);
+        }
+    }
+
     // The first article that has a text of its own.
     static async Task<(long Id, string Body)> LongestAsync(HttpClient visitor)
     {
-        using var list = System.Text.Json.JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/articles?format=text&fields=body&sort=oldest", Cancellation));
+        using var list = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/articles?format=text&fields=body&sort=oldest", Cancellation));
         var item = list.RootElement.GetProperty("items").EnumerateArray().OrderBy(article => article.GetProperty("id").GetInt64()).First(article => article.GetProperty("body").GetString() is { Length: > 500 });
         return (item.GetProperty("id").GetInt64(), item.GetProperty("body").GetString()!);
     }

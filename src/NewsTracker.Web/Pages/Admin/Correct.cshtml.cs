@@ -37,6 +37,9 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     /// <summary>What was wrong with what was typed; null where nothing was.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>The input, by name, that it stands in; null where it is the field as a whole, or nothing was wrong.</summary>
+    public string? ProblemAt { get; private set; }
+
     /// <summary>What was just done.</summary>
     [TempData]
     public string? Notice { get; set; }
@@ -60,7 +63,7 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
         var corrected = CorrectedDraft.Of(Form, Values, Topics, companies);
         if (corrected.Draft is not { } draft)
         {
-            Problem = corrected.Problem;
+            (Problem, ProblemAt) = (corrected.Problem, corrected.At);
             return Page();
         }
 
@@ -101,11 +104,15 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     /// <summary>What an input shows: what was just typed where it could not be taken, else the value.</summary>
     /// <param name="field">The field.</param>
     /// <param name="value">Its value.</param>
-    public string? Typed(string field, string? value) => Problem is not null && Form.Field == field ? Form.Value : value;
+    public string? Typed(string field, string? value) => IsRefused(field) ? Form.Value : value;
+
+    /// <summary>Whether a field's form was refused, so that it shows what was typed.</summary>
+    /// <param name="field">The field.</param>
+    public bool IsRefused(string field) => Problem is not null && Form.Field == field;
 
     /// <summary>The reason beside a field: what was just typed where the value could not be taken.</summary>
     /// <param name="field">The field.</param>
-    public ReasonField ReasonOf(string field) => new(field, Problem is not null && Form.Field == field ? Form.Reason : null);
+    public ReasonField ReasonOf(string field) => IsRefused(field) ? new(field, Form.Reason, ProblemAt is null ? Problem : null) : new(field, null, null);
 
     /// <summary>What a field says now, as people read and type it.</summary>
     /// <param name="field">The field.</param>
@@ -125,4 +132,5 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
 /// <summary>The input for a reason beside a field.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Typed">What stands in it; null for nothing.</param>
-public sealed record ReasonField(string Field, string? Typed);
+/// <param name="Problem">What was wrong with the field's value; null for nothing, or where it is said at an input.</param>
+public sealed record ReasonField(string Field, string? Typed, string? Problem);

@@ -31,11 +31,13 @@ public sealed class CorrectionTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _tracker.DisposeAsync();
 
     [Fact]
-    public async Task Title_date_and_company_stand_through_unchanged_changed_and_renamed_files_and_a_retag()
+    public async Task Title_date_company_and_money_stand_through_unchanged_changed_and_renamed_files_and_a_retag()
     {
         await CorrectAsync("title", draft => draft with { Title = "SenseTime opens a lab" });
         await CorrectAsync("published", draft => draft with { Published = PublishedDate.InMonth(2019, 7, DateSource.Correction, null) });
         await CorrectAsync("companies", draft => draft with { Companies = [new CompanyTag("SenseTime", "sensetime", CompanyRole.Subject, 0, true, ValueSource.Correction, null)] });
+
+        await CorrectAsync("money", draft => draft with { Money = [new MoneyFact(MoneyKind.Fine, MoneyStatus.Closed, 7_000_000, "EUR", "SenseTime", "sensetime", null, ValueSource.Correction, null)] });
 
         await _tracker.ImportAsync();
         await StandsAsync();
@@ -150,6 +152,8 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Equal("SenseTime opens a lab", values.Title);
         Assert.Equal((new DateTime(2019, 7, 1, 0, 0, 0, DateTimeKind.Utc), DatePrecision.Month, DateSource.Correction), (values.Published.At, values.Published.Precision, values.Published.Source));
         Assert.Equal("SenseTime", Assert.Single(values.Companies).Name);
+        var sum = Assert.Single(values.Money);
+        Assert.Equal((MoneyKind.Fine, 7_000_000, "EUR", "sensetime", ValueSource.Correction), (sum.Kind, sum.Amount, sum.Currency, sum.CompanySlug, sum.Source));
     }
 
     async Task CorrectAsync(string field, Func<ArticleDraft, ArticleDraft> correct) =>
