@@ -37,7 +37,7 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem, string? At = 
         "scope" => Enum.TryParse<ScopeValue>(form.Value, ignoreCase: true, out var scope) && Enum.IsDefined(scope)
             ? Right(now with { Scope = new ScopeClaim(scope, ValueSource.Correction, null) })
             : Wrong("Say whether the article is about face recognition or not."),
-        "companies" => Right(now with { Companies = Companies(form, now, companies) }),
+        "companies" => CorrectedCompanies.Of(form, now, companies, out var wrongName) is { } tags ? Right(now with { Companies = tags }) : Wrong(wrongName!, nameof(form.Added)),
         "topics" => Right(now with { Topics = Topics(form, now, topics) }),
         "money" => CorrectedMoney.Of(form, now, out var wrongSum, out var at) is { } facts ? Right(now with { Money = facts }) : Wrong(wrongSum!, at!),
         _ => Wrong($"“{form.Field}” cannot be corrected."),
@@ -76,25 +76,6 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem, string? At = 
 
     static CorrectedDraft Rebuilt(ArticleDraft now, List<string> paragraphs, IReadOnlyList<Cut> cuts) =>
         Right(now with { Body = paragraphs.Count == 0 ? null : string.Join("\n\n", paragraphs), Cuts = cuts });
-
-    static List<CompanyTag> Companies(CorrectionForm form, ArticleDraft now, IReadOnlyList<TagSummary> known)
-    {
-        List<CompanyTag> tags = [];
-        foreach (var tag in now.Companies)
-            if (form.Roles.GetValueOrDefault(tag.Slug) is ("subject" or "mention") and var role)
-                tags.Add(Role(role) == tag.Role ? tag : tag with { Role = Role(role), Source = ValueSource.Correction });
-        if (CorrectionForm.Text(form.Added) is { } name && tags.TrueForAll(tag => !tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            tags.Add(Added(name, Role(form.Roles.GetValueOrDefault("")), known));
-        return [.. tags.DistinctBy(tag => tag.Slug).OrderByDescending(tag => tag.Role).ThenByDescending(tag => tag.Mentions)];
-    }
-
-    static CompanyTag Added(string name, CompanyRole role, IReadOnlyList<TagSummary> known)
-    {
-        var company = known.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || one.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase) || one.Slug == name);
-        return new CompanyTag(company?.Name ?? name, company?.Slug ?? Slugs.ForName(name), role, 0, company?.InCatalogue ?? false, ValueSource.Correction, null);
-    }
-
-    static CompanyRole Role(string? role) => role == "subject" ? CompanyRole.Subject : CompanyRole.Mention;
 
     // The origin's own topics stay as the file declares them.
     static List<TopicTag> Topics(CorrectionForm form, ArticleDraft now, IReadOnlyList<TagSummary> own)

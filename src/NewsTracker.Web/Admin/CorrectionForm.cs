@@ -29,6 +29,12 @@ public sealed record CorrectionForm
     /// <summary>A company to add, by name.</summary>
     public string? Added { get; init; }
 
+    /// <summary>One of the catalogue's names that was offered in place of <see cref="Added"/>.</summary>
+    public string? Meant { get; init; }
+
+    /// <summary>The name that a person wants added although the catalogue lacks it; another one is asked about anew.</summary>
+    public string? Confirmed { get; init; }
+
     /// <summary>Slugs of the tracker's own topics that are on it.</summary>
     public IList<string> Topics { get; init; } = [];
 

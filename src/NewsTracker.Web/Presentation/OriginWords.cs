@@ -73,6 +73,15 @@ static class OriginWords
     public static string Origin(ArticleOrigin origin) =>
         origin == ArticleOrigin.File ? "a file of its own" : "known only through another article’s list";
 
+    /// <summary>What a company is to an article and how that is known: <c>subject, 3 mentions</c>; one that a person put there says so.</summary>
+    public static string Company(CompanyTag company)
+    {
+        var isNamed = company is { Source: ValueSource.Correction, Mentions: 0 };
+        var known = isNamed ? "named by a person" : Counted.Of(company.Mentions, "mention");
+        var lacking = company.Catalogue ? "" : isNamed ? ", not in the catalogue" : ", found in the text, not in the catalogue";
+        return $"{(company.Role == CompanyRole.Subject ? "subject, " : "")}{known}{lacking}";
+    }
+
     /// <summary>How a value is known.</summary>
     public static string Source(ValueSource source) => source switch
     {

@@ -5,6 +5,7 @@ using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Merging;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Web.Admin;
+using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Web.Pages.Admin;
 
@@ -16,6 +17,8 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <param name="merges">Whose an address is.</param>
 sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDesk desk, CorrectionQueries corrections, MergeQueries merges) : PageModel
 {
+    IReadOnlyList<TagSummary> _companies = [];
+
     /// <summary>The article as it is now.</summary>
     public StoredArticle Article { get; private set; } = null!;
 
@@ -27,6 +30,12 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
 
     /// <summary>The tracker's own topics.</summary>
     public IReadOnlyList<TagSummary> Topics { get; private set; } = [];
+
+    /// <summary>The companies of the catalogue, by name.</summary>
+    public IEnumerable<string> CatalogueNames => _companies.Where(company => company.InCatalogue).Select(company => company.Name).Order(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The catalogue's names that come close to one that it lacks.</summary>
+    public IReadOnlyList<TagSummary> Close => CorrectedCompanies.Typed(Form) is { } name ? CloseNames.Of(Slugs.ForName(name), [.. _companies.Where(company => company.InCatalogue)]) : [];
 
     /// <summary>All corrections of it, latest first.</summary>
     public IReadOnlyList<CorrectionSummary> History { get; private set; } = [];
@@ -59,8 +68,7 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, cancellation)) return NotFound();
-        var companies = Form.Field == "companies" ? await tags.CompaniesAsync(cancellation, scope: null) : [];
-        var corrected = CorrectedDraft.Of(Form, Values, Topics, companies);
+        var corrected = CorrectedDraft.Of(Form, Values, Topics, _companies);
         if (corrected.Draft is not { } draft)
         {
             (Problem, ProblemAt) = (corrected.Problem, corrected.At);
@@ -122,6 +130,7 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     {
         if (articles.Find(id) is not { } article) return false;
         Article = article;
+        _companies = await tags.CompaniesAsync(cancellation, scope: null);
         Topics = [.. (await tags.TopicsAsync(cancellation, scope: null)).Where(topic => topic.InCatalogue)];
         History = await corrections.OfArticleAsync(id, cancellation);
         Claimants = [.. (await merges.OffersAsync(cancellation)).Where(offer => offer.CorrectedId == id || offer.OwnerId == id).Select(offer => offer.CorrectedId + offer.OwnerId - id).Distinct()];

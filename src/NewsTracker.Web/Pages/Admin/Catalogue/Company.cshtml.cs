@@ -35,17 +35,18 @@ sealed class CompanyModel(CatalogueStore catalogues, CatalogueDesk desk, TagQuer
     /// <summary>Shows the form.</summary>
     /// <param name="slug">The company, or <see cref="CataloguePage.New"/>.</param>
     /// <param name="adopt">Of a new one: the found name.</param>
+    /// <param name="name">Of a new one: the name that a person missed.</param>
     /// <param name="held">The company whose form is filled with what the person tried last.</param>
     /// <param name="cancellation">The request's.</param>
-    public async Task<IActionResult> OnGetAsync(string slug, string? adopt, string? held, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string slug, string? adopt, string? name, string? held, CancellationToken cancellation)
     {
         var data = await LoadAsync(slug, cancellation);
         if (Now is null && slug != New)
             return CompiledCatalogue.Compile(data).SuccessorOf(slug) is { } kept ? RedirectToPage(new { slug = kept.Slug }) : NotFound();
         var version = CompiledCatalogue.VersionOf(data);
-        Form = new CompanyForm { Version = version };
+        Form = new CompanyForm { Version = version, Name = CorrectionForm.Text(name) };
         if (Now is not null) Form = CompanyForm.Of(Now, version);
-        if (adopt is not null && (await tags.CompaniesAsync(cancellation, scope: null)).FirstOrDefault(name => name.Slug == adopt && !name.InCatalogue) is { } found)
+        if (adopt is not null && (await tags.CompaniesAsync(cancellation, scope: null)).FirstOrDefault(company => company.Slug == adopt && !company.InCatalogue) is { } found)
             (Form, IsAdopted) = (Form with { Name = found.Name, Slug = found.Slug }, true);
         if (held is not null && Jobs.Of(Who)?.Proposal is { } tried && tried.After.Companies.FirstOrDefault(company => company.Slug == held) is { } typed)
             Form = CompanyForm.Of(typed, CompiledCatalogue.VersionOf(tried.Before)) with { Reason = tried.Reason };
