@@ -36,6 +36,8 @@ public static class StorageServices
         .AddSingleton<Undoer>()
         .AddSingleton<ArticleHider>()
         .AddSingleton<ReviewQueue>()
+        .AddSingleton<RefusedFiles>()
+        .AddSingleton<LackingNames>()
         .AddSingleton<MergeDesk>()
         .AddSingleton<MergeQueries>()
         .AddSingleton<CorrectionDesk>()

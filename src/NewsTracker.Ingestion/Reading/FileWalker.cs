@@ -4,7 +4,8 @@ namespace NewsTracker.Ingestion.Reading;
 /// <param name="Path">How people name it: below its root, with <c>/</c>; as typed where it does not exist.</param>
 /// <param name="File">To be read.</param>
 /// <param name="Rejection">Why it cannot be.</param>
-public sealed record Found(string Path, FoundFile? File, Rejection? Rejection);
+/// <param name="FullPath">Where it lies.</param>
+public sealed record Found(string Path, FoundFile? File, Rejection? Rejection, string FullPath);
 
 /// <summary>
 /// Lists the files under folders and among named files, each once, in ordinal order of their paths. Hidden entries and folders named
@@ -29,7 +30,7 @@ public static class FileWalker
             }
             else if (Path.GetDirectoryName(path) is not { } folder || !Exists(path))
             {
-                yield return Rejected(typed, "There is no such file or folder. Check the spelling and the place you stand in.");
+                yield return Rejected(typed, path, "There is no such file or folder. Check the spelling and the place you stand in.");
             }
             else if (FirstSight(path, seen))
             {
@@ -44,7 +45,7 @@ public static class FileWalker
         if (!FirstSight(folder, seen)) yield break;
         if (Entries(folder) is not { } entries)
         {
-            yield return Rejected(below.Length == 0 ? folder : below, "This account may not look into the folder. Give it permission, then import again.");
+            yield return Rejected(below.Length == 0 ? folder : below, folder, "This account may not look into the folder. Give it permission, then import again.");
             yield break;
         }
 
@@ -58,7 +59,7 @@ public static class FileWalker
             }
             else if (name != CatalogueFolder)
             {
-                if (FileNature.RealPath(full) is { } real && !FileNature.IsInside(root, real)) yield return Rejected(path, FileNature.LinkOut);
+                if (FileNature.RealPath(full) is { } real && !FileNature.IsInside(root, real)) yield return Rejected(path, full, FileNature.LinkOut);
                 else foreach (var found in Folder(root, path, seen)) yield return found;
             }
         }
@@ -66,15 +67,14 @@ public static class FileWalker
 
     static Found OfFile(string root, string path)
     {
+        var file = new FoundFile(root, path);
         try
         {
-            return FileNature.WhyNotOpened(root, Path.Combine(root, path)) is { } reason
-                ? Rejected(path, reason)
-                : new Found(path, new FoundFile(root, path), null);
+            return FileNature.WhyNotOpened(root, file.FullPath) is { } reason ? Rejected(path, file.FullPath, reason) : new Found(path, file, null, file.FullPath);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Rejected(path, "The file cannot be looked at. Check that it exists and that this account may read it.");
+            return Rejected(path, file.FullPath, "The file cannot be looked at. Check that it exists and that this account may read it.");
         }
     }
 
@@ -94,5 +94,5 @@ public static class FileWalker
         }
     }
 
-    static Found Rejected(string path, string message) => new(path, null, new Rejection(RejectionCode.Unreadable, message));
+    static Found Rejected(string path, string fullPath, string message) => new(path, null, new Rejection(RejectionCode.Unreadable, message), fullPath);
 }

@@ -26,6 +26,7 @@ sealed class BatchWriter : IDisposable
     readonly EntityWriter<Receipt> _receipts;
     readonly FormerRows _former;
     readonly ReturningArticles _returning;
+    readonly Refusals _refusals;
 
     /// <summary>Prepares its statements.</summary>
     /// <param name="context">Where rows go.</param>
@@ -50,6 +51,7 @@ sealed class BatchWriter : IDisposable
         _receipts = new(context);
         _former = new(context);
         _returning = new(context);
+        _refusals = new(context);
     }
 
     /// <summary>Whether rows are kept as they were, so that the run can be undone.</summary>
@@ -68,6 +70,7 @@ sealed class BatchWriter : IDisposable
         await TakeAgainAsync(plan, cancellation);
         foreach (var sighting in plan.Sightings) _sightings.Write(sighting);
         foreach (var file in plan.Files) _receipts.Write(Receipt(file, runId));
+        await _refusals.NoteAsync(plan.Files, runId, cancellation);
         await CountAsync(runId, totals, cancellation);
         await transaction.CommitAsync(cancellation);
     }

@@ -26,7 +26,7 @@ public sealed record FileMoves(IReadOnlyList<RenamedFile> Renamed, IReadOnlyList
     internal static async Task<FileMoves> FindAsync(
         NewsContext context, IReadOnlyList<string> roots, IReadOnlyList<Found> found, IReadOnlyList<FileReport> files, CancellationToken cancellation)
     {
-        var places = found.Select(walked => walked.File?.FullPath ?? walked.Path).ToHashSet(StringComparer.Ordinal);
+        var places = found.Select(walked => walked.FullPath).ToHashSet(StringComparer.Ordinal);
         var known = new HashSet<string>(StringComparer.Ordinal);
         List<Missing> missing = [];
         foreach (var root in roots)
@@ -35,7 +35,7 @@ public sealed record FileMoves(IReadOnlyList<RenamedFile> Renamed, IReadOnlyList
                 else missing.Add(file);
         if (missing.Count == 0) return None;
 
-        List<FileReport> fresh = [.. files.Where((_, i) => !known.Contains(found[i].File?.FullPath ?? found[i].Path))];
+        List<FileReport> fresh = [.. files.Where((_, i) => !known.Contains(found[i].FullPath))];
         var (renamed, left) = Pair(missing, fresh);
         // Bytes that lie elsewhere were moved at an earlier import.
         var there = files.Select(file => file.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);

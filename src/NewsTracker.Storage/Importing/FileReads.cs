@@ -52,7 +52,7 @@ sealed class FileReads(NewsDatabase database, Ingestor ingestor, SourceReader re
 
     async Task<IReadOnlyList<ReadFile>> ReadBatchAsync(Found[] files, NewsContext context, CancellationToken cancellation)
     {
-        var paths = files.Select(FullPath).ToList();
+        var paths = files.Select(file => file.FullPath).ToList();
         var tracked = await context.Files.AsNoTracking()
             .Where(file => paths.Contains(file.FullPath))
             .ToDictionaryAsync(file => file.FullPath, StringComparer.Ordinal, cancellation);
@@ -64,7 +64,7 @@ sealed class FileReads(NewsDatabase database, Ingestor ingestor, SourceReader re
 
     async Task<ReadFile> ReadAsync(Found walked, TrackedFile? tracked, CancellationToken cancellation)
     {
-        var (fullPath, path) = (FullPath(walked), walked.Path);
+        var (fullPath, path) = (walked.FullPath, walked.Path);
         if (walked.File is not { } found) return new(fullPath, path, tracked, null, null, [], walked.Rejection);
         var source = await reader.ReadAsync(found, cancellation);
         if (source.File is not { } file) return new(fullPath, path, tracked, null, null, [], source.Rejection);
@@ -80,6 +80,4 @@ sealed class FileReads(NewsDatabase database, Ingestor ingestor, SourceReader re
             ? new(fullPath, path, tracked, content, EntryReading.Of(draft), [.. draft.Related.Select(EntryReading.Of)], null)
             : new(fullPath, path, tracked, content, null, [], reading.Rejection);
     }
-
-    static string FullPath(Found walked) => walked.File?.FullPath ?? walked.Path;
 }

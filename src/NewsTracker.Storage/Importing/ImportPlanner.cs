@@ -24,7 +24,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         var plan = new BatchPlan();
         var now = clock.GetUtcNow().UtcDateTime;
         await PrepareAsync(batch, cancellation);
-        foreach (var file in batch) plan.Files.Add(await PlanAsync(file, plan, now, cancellation) with { Sha256 = file.Content?.Sha256 });
+        foreach (var file in batch) plan.Files.Add(await PlanAsync(file, plan, now, cancellation));
         // Applying the batch retires what its files agree with; a dry run, which applies nothing, goes on as if it had.
         foreach (var (id, article) in plan.Articles) _retired.UnionWith(_corrections.AgreedWith(id, article.Values));
         return plan;
@@ -54,8 +54,8 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
 
     async Task<FileReport> PlanAsync(ReadFile file, BatchPlan plan, DateTime now, CancellationToken cancellation)
     {
-        if (file.Rejection is { } rejection) return new(file.Path, FileOutcome.Rejected, null, [], rejection, []);
-        if (file.Own is not { Identity: var identity } reading) return new(file.Path, FileOutcome.Unchanged, file.Tracked?.ArticleId, [], null, LeftOut(file));
+        if (file.Rejection is { } rejection) return Report(file, FileOutcome.Rejected, null, [], rejection, []);
+        if (file.Own is not { Identity: var identity } reading) return Report(file, FileOutcome.Unchanged, file.Tracked?.ArticleId, [], null, LeftOut(file));
         var draft = FutureDates.Judge(reading.Draft, now);
 
         var (article, isNew) = await FindOrCreateAsync(identity, file, draft, now, cancellation);
@@ -72,7 +72,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         plan.TrackedFiles.Add(Track(file, entry, article.Id));
 
         var outcome = isFirstOwnFile ? FileOutcome.Added : changes.Count + related.Changes.Count > 0 ? FileOutcome.Updated : FileOutcome.Unchanged;
-        return new(file.Path, outcome, article.Id, isFirstOwnFile ? [] : [.. changes, .. related.Changes], null, draft.Warnings) { Kept = [.. kept, .. related.Kept] };
+        return Report(file, outcome, article.Id, isFirstOwnFile ? [] : [.. changes, .. related.Changes], null, draft.Warnings) with { Kept = [.. kept, .. related.Kept] };
     }
 
     async Task<(KnownArticle Article, bool IsNew)> FindOrCreateAsync(
@@ -144,6 +144,9 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         if (!before.Related.SequenceEqual(related)) changes.Add(new("related", $"{before.Related.Count}", $"{related.Count}"));
         return changes;
     }
+
+    static FileReport Report(ReadFile file, FileOutcome outcome, long? articleId, IReadOnlyList<FieldChange> changes, Rejection? rejection, IReadOnlyList<Warning> warnings) =>
+        new(file.Path, outcome, articleId, changes, rejection, warnings) { FullPath = file.FullPath, Sha256 = file.Content?.Sha256 };
 
     static IReadOnlyList<Warning> LeftOut(ReadFile file) =>
         file.Tracked?.Sha256 == file.Content?.Sha256 ? [] : [new(WarningCode.FileLeftOut, "Left out: a person undid the run that took these bytes. Import the file by hand to have it back.")];

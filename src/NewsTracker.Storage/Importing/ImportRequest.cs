@@ -54,6 +54,9 @@ public sealed record ImportReport(long? RunId, RunState State, ImportProgress To
 public sealed record FileReport(
     string Path, FileOutcome Outcome, long? ArticleId, IReadOnlyList<FieldChange> Changes, Rejection? Rejection, IReadOnlyList<Warning> Warnings)
 {
+    /// <summary>Where it lies.</summary>
+    public required string FullPath { get; init; }
+
     /// <summary>Checksum of its bytes; null where they could not be read.</summary>
     public string? Sha256 { get; init; }
 

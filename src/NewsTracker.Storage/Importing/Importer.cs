@@ -113,6 +113,8 @@ public sealed partial class Importer(
 
             yield return (plan, tally.Progress);
         }
+
+        if (runId is not null) await Refusals.EndAsync(writeContext, request.Paths, found, cancellation);
     }
 
     TrackerVersion Version()

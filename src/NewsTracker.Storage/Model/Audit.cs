@@ -48,6 +48,12 @@ public enum AuditKind
     /// <summary>A doubt was looked at and let stand.</summary>
     DoubtSettled,
 
+    /// <summary>A file that was not taken was looked at and let stand.</summary>
+    RefusalSettled,
+
+    /// <summary>A name that the catalogue lacks was found to be no company worth following.</summary>
+    NameDismissed,
+
     /// <summary>Articles were hidden.</summary>
     Hidden,
 

@@ -64,6 +64,12 @@ public abstract class NewsContext(DbContextOptions options) : IdentityUserContex
     /// <summary>Doubts that people let stand.</summary>
     public DbSet<SettledDoubt> SettledDoubts => Set<SettledDoubt>();
 
+    /// <summary>Names that people do not want to follow.</summary>
+    public DbSet<DismissedName> DismissedNames => Set<DismissedName>();
+
+    /// <summary>Files that the last import did not take.</summary>
+    public DbSet<RefusedFile> RefusedFiles => Set<RefusedFile>();
+
     /// <summary>What undos removed.</summary>
     public DbSet<RemovedArticle> RemovedArticles => Set<RemovedArticle>();
 

@@ -23,6 +23,9 @@ public enum DoubtKind
 
     /// <summary>Another article has the same headline at another address.</summary>
     SameHeadline,
+
+    /// <summary>It has no address, so that its words alone tell it from others.</summary>
+    Identity,
 }
 
 /// <summary>A doubt about an article that a person looked at and let stand. It is raised again when the article changes.</summary>

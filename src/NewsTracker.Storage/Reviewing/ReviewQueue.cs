@@ -15,27 +15,13 @@ namespace NewsTracker.Storage.Reviewing;
 /// <param name="Warnings">What its reader doubted.</param>
 public sealed record DoubtedArticle(long Id, string? Title, string? Url, string? Provider, PublishedDate Published, IReadOnlyList<Warning> Warnings);
 
-/// <summary>A file whose latest import refused it.</summary>
-/// <param name="Path">Below the folder it was found in.</param>
-/// <param name="Message">Why, with the remedy.</param>
-/// <param name="Line">Where, from 1; null where it is the whole file.</param>
-/// <param name="RunId">The run that refused it.</param>
-public sealed record RefusedFile(string Path, string Message, int? Line, long RunId);
-
-/// <summary>What a person should look at: doubts about the articles on facial recognition that are shown, and files that were not taken.</summary>
+/// <summary>What a person should look at: doubts about the articles on facial recognition that are shown.</summary>
 /// <param name="database">Where they are.</param>
 /// <param name="clock">When a doubt is settled.</param>
 public sealed class ReviewQueue(NewsDatabase database, TimeProvider clock)
 {
     /// <summary>A queue is counted no further: more than a person looks at.</summary>
     public const int CountedTo = 1000;
-
-    const string RefusedSql = """
-        FROM Receipts AS receipt
-        WHERE receipt.Outcome = $0 AND receipt.Id IN (SELECT max(Id) FROM Receipts GROUP BY Path)
-        ORDER BY receipt.Id DESC
-        LIMIT $1
-        """;
 
     static readonly string Shown = $"Scope = {(int)ScopeValue.FacialRecognition} AND Id NOT IN (SELECT ArticleId FROM HiddenArticles)";
 
@@ -54,13 +40,6 @@ public sealed class ReviewQueue(NewsDatabase database, TimeProvider clock)
         return counts;
     }
 
-    /// <summary>How many files were not taken, no further than <see cref="CountedTo"/>.</summary>
-    public int RefusedCount()
-    {
-        using var reader = database.Rent();
-        return reader.All($"SELECT count(*) FROM (SELECT 1 {RefusedSql})", (ref RowCursor row) => row.Int(), (int)FileOutcome.Rejected, CountedTo)[0];
-    }
-
     /// <summary>The articles that a doubt is about, the latest first; those that share a headline together.</summary>
     /// <param name="kind">The doubt.</param>
     /// <param name="most">At most so many.</param>
@@ -77,17 +56,6 @@ public sealed class ReviewQueue(NewsDatabase database, TimeProvider clock)
             (ref RowCursor row) => new DoubtedArticle(
                 row.Long(), StoredArticles.TitleOf(row.Text()), row.TextOrNull(), row.TextOrNull(), row.Published(), row.Json(StoreJson.Default.IReadOnlyListWarning, [])),
             kind.ToString(), most);
-    }
-
-    /// <summary>Files whose latest import refused them, the latest first.</summary>
-    /// <param name="most">At most so many.</param>
-    public IReadOnlyList<RefusedFile> Refused(int most)
-    {
-        using var reader = database.Rent();
-        return reader.All(
-            $"SELECT receipt.Path, receipt.Message, receipt.Line, receipt.RunId {RefusedSql}",
-            (ref RowCursor row) => new RefusedFile(row.Text(), row.TextOrNull() ?? "", row.IntOrNull(), row.Long()),
-            (int)FileOutcome.Rejected, most);
     }
 
     /// <summary>Lets a doubt stand: it is raised again only when the article changes.</summary>
@@ -125,6 +93,7 @@ public sealed class ReviewQueue(NewsDatabase database, TimeProvider clock)
         DoubtKind.InjectedText => Warned(WarningCode.InjectedText),
         DoubtKind.NoCompany => "NOT EXISTS (SELECT 1 FROM ArticleCompanies AS tag WHERE tag.ArticleId = article.Id)",
         DoubtKind.SameHeadline => $"article.Title IN (SELECT Title FROM Articles WHERE {Shown} AND Title <> '' GROUP BY Title HAVING count(*) > 1)",
+        DoubtKind.Identity => "article.UrlKey IS NULL AND article.Url IS NULL",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such doubt."),
     };
 

@@ -24,6 +24,8 @@ public static class AuditWords
         AuditKind.CorrectionReverted => "took back a correction of",
         AuditKind.CorrectionKept => "kept a correction of",
         AuditKind.DoubtSettled => "let a doubt stand:",
+        AuditKind.RefusalSettled => "let a file stand that was not taken:",
+        AuditKind.NameDismissed => "does not want to follow",
         AuditKind.Hidden => "hid",
         AuditKind.Shown => "showed again",
         AuditKind.Merged => "merged",

@@ -39,7 +39,32 @@ sealed class Inbox(TrackerSettings settings)
     /// <param name="cancellation">Stops the writing; then nothing is left behind.</param>
     /// <returns>The name that it has.</returns>
     /// <exception cref="IOException">The disk is full, or the folder cannot be written; nothing is left behind.</exception>
-    public async Task<string> KeepAsync(string name, Stream content, CancellationToken cancellation)
+    public Task<string> KeepAsync(string name, Stream content, CancellationToken cancellation) => ReceiveAsync(content, coming => MoveToFree(coming, Folder, name), cancellation);
+
+    /// <summary>Writes a file in the place of one that is put aside.</summary>
+    /// <param name="name">One of those listed; no other leads anywhere.</param>
+    /// <param name="content">Read to its end.</param>
+    /// <param name="cancellation">Stops the writing; then all is as it was.</param>
+    /// <returns>Where the former one is now; null where there is no such file, and nothing was written.</returns>
+    /// <exception cref="IOException">The disk is full, or the folder cannot be written; the former file is where it was.</exception>
+    public Task<string?> ReplaceAsync(string name, Stream content, CancellationToken cancellation) => ReceiveAsync(content, coming =>
+    {
+        if (Remove(name) is not { } aside) return null;
+        File.Move(coming, Path.Combine(Folder, name), overwrite: false);
+        return aside;
+    }, cancellation);
+
+    /// <summary>Puts a file aside.</summary>
+    /// <param name="name">One of those listed; no other leads anywhere.</param>
+    /// <returns>Where it is now; null where there is no such file.</returns>
+    public string? Remove(string name)
+    {
+        if (List().FirstOrDefault(file => file.Name == name) is not { } found) return null;
+        DataFolder.MakePrivate(Removed);
+        return Path.Combine(Removed, MoveToFree(found.FullPath, Removed, name));
+    }
+
+    async Task<T> ReceiveAsync<T>(Stream content, Func<string, T> place, CancellationToken cancellation)
     {
         DataFolder.MakePrivate(Folder);
         var coming = Path.Combine(Folder, $"{Coming}{Guid.NewGuid():N}");
@@ -51,22 +76,12 @@ sealed class Inbox(TrackerSettings settings)
                 file.Flush(flushToDisk: true);
             }
 
-            return MoveToFree(coming, Folder, name);
+            return place(coming);
         }
         finally
         {
             File.Delete(coming);
         }
-    }
-
-    /// <summary>Puts a file aside.</summary>
-    /// <param name="name">One of those listed; no other leads anywhere.</param>
-    /// <returns>Where it is now; null where there is no such file.</returns>
-    public string? Remove(string name)
-    {
-        if (List().FirstOrDefault(file => file.Name == name) is not { } found) return null;
-        DataFolder.MakePrivate(Removed);
-        return Path.Combine(Removed, MoveToFree(found.FullPath, Removed, name));
     }
 
     static string MoveToFree(string file, string folder, string name)

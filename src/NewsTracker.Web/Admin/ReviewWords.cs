@@ -16,6 +16,7 @@ static class ReviewWords
         DoubtKind.LossyText => "Unreadable characters",
         DoubtKind.InjectedText => "Foreign words in the text",
         DoubtKind.NoCompany => "No company",
+        DoubtKind.Identity => "Doubtful identity",
         _ => "Same headline twice",
     };
 
@@ -28,6 +29,7 @@ static class ReviewWords
         DoubtKind.LossyText => "Some characters of the file could not be read. Save the article again and import it, correct what people see, or let it stand.",
         DoubtKind.InjectedText => "Words that do not belong there stood in the text and were cut. See whether the cut is right.",
         DoubtKind.NoCompany => "No company of the catalogue is named. Add the one it is about, or let it stand.",
+        DoubtKind.Identity => "No address is known, so the words alone tell which article it is: the same story in other words would be another article. Give the address, merge it with the article that it is, or let it stand.",
         _ => "Two addresses carry the same headline: one article twice, a copy, or two articles. Merge them, hide a copy, or let both stand.",
     };
 
@@ -36,20 +38,11 @@ static class ReviewWords
     {
         DoubtKind.Undated or DoubtKind.DateDoubted => "published",
         DoubtKind.NoCompany => "companies",
+        DoubtKind.Identity => "url",
         DoubtKind.LossyText or DoubtKind.InjectedText => "body",
         _ => "title",
     };
 
     /// <summary>A count that may go on: <c>12</c>, <c>1,000 or more</c>.</summary>
     public static string Count(int count) => count < ReviewQueue.CountedTo ? Counted.Number(count) : $"{Counted.Number(count)} or more";
-
-    /// <summary>Everything that waits, in a sentence.</summary>
-    /// <param name="doubts">By kind.</param>
-    /// <param name="refused">Files that were not taken.</param>
-    public static string Sum(IReadOnlyList<(DoubtKind Kind, int Count)> doubts, int refused)
-    {
-        var waiting = doubts.Where(doubt => doubt.Count > 0).Select(doubt => $"{Heading(doubt.Kind).ToLowerInvariant()}: {Count(doubt.Count)}").ToList();
-        if (refused > 0) waiting.Add($"files not taken: {Count(refused)}");
-        return waiting.Count == 0 ? "Nothing waits for a look." : $"Waiting for a look: {string.Join(", ", waiting)}.";
-    }
 }

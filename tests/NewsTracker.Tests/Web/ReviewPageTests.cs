@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Tests.Web;
@@ -17,6 +19,7 @@ public sealed partial class ReviewPageTests : IAsyncDisposable
     [InlineData(DoubtKind.Undated, "Undated facial recognition plan of Megvii")]
     [InlineData(DoubtKind.DateDoubted, "Facial recognition of Megvii, dated twice")]
     [InlineData(DoubtKind.NoCompany, "Facial recognition at the gate of nobody")]
+    [InlineData(DoubtKind.Identity, "Megvii keeps facial recognition without an address")]
     [InlineData(DoubtKind.SameHeadline, "Megvii sells facial recognition twice")]
     public async Task A_doubt_is_listed_until_it_is_let_stand(DoubtKind kind, string title)
     {
@@ -66,12 +69,77 @@ public sealed partial class ReviewPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_address_that_a_person_gives_settles_a_doubtful_identity()
+    {
+        PutArticles();
+        using var editor = await SignedInAsync();
+        const string Page = "/admin/review?kind=Identity";
+        var id = ArticleField().Match(await editor.GetStringAsync(Page, Cancellation)).Groups[1].Value;
+
+        using var corrected = await editor.SubmitAsync($"/admin/articles/{id}", $"/admin/articles/{id}", ("Form.Field", "url"), ("Form.Value", "https://example.com/known"));
+
+        Assert.DoesNotContain($"name=\"article\" value=\"{id}\"", await editor.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_worth_following_is_settled_for_good()
+    {
+        PutArticles();
+        Put("acme-one", "Acme Vision Inc. raises $5 million for facial recognition", "publishedDateTime: 2018-07-08T00:00:00Z");
+        Put("acme-two", "Facial recognition maker Acme Vision Inc. hires a chief", "publishedDateTime: 2018-07-09T00:00:00Z");
+        using var admin = await SignedInAsync(AccountRole.Admin);
+        const string Page = "/admin/review?names=true";
+        var before = await admin.GetStringAsync(Page, Cancellation);
+        Assert.Contains(">Acme Vision</a>, 2 articles", before, StringComparison.Ordinal);
+        Assert.Contains("Names the catalogue lacks</a>", await admin.GetStringAsync("/admin", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("value=\"Acme Vision\"", await admin.GetStringAsync("/admin/catalogue/companies/new?adopt=acme-vision", Cancellation), StringComparison.Ordinal);
+
+        using var settled = await admin.SubmitAsync(Page, "/admin/review?handler=name", ("slug", "acme-vision"));
+        Assert.Equal(HttpStatusCode.Redirect, settled.StatusCode);
+
+        Put("acme-three", "Acme Vision Inc. opens a facial recognition office", "publishedDateTime: 2018-07-10T00:00:00Z");
+        await ImportAsync();
+        Assert.DoesNotContain("Acme Vision</a>,", await admin.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+        Assert.Contains("does not want to follow", await admin.GetStringAsync("/admin/log", Cancellation), StringComparison.Ordinal);
+        using var again = await admin.SubmitAsync(Page, "/admin/review?handler=name", ("slug", "acme-vision"));
+        Assert.Contains("on the list no longer", await admin.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_let_stand_comes_back_when_it_changes_and_goes_with_its_file()
+    {
+        PutArticles();
+        Directory.CreateDirectory(Path.Combine(_app.Inbox, "below"));
+        var other = Path.Combine(_app.Inbox, "below", "broken.txt");
+        File.Copy(Path.Combine(_app.Inbox, "broken.txt"), other);
+        using var editor = await SignedInAsync();
+        const string Page = "/admin/review?files=true";
+        var fields = FileFields().Matches(await editor.GetStringAsync(Page, Cancellation));
+        Assert.Equal(["below/broken.txt", "broken.txt"], fields.Select(field => Path.GetRelativePath(_app.Inbox, field.Groups[1].Value)));
+
+        foreach (Match field in fields)
+        {
+            using var settled = await editor.SubmitAsync(Page, "/admin/review?handler=file", ("file", field.Groups[1].Value), ("sha256", field.Groups[2].Value));
+        }
+
+        await ImportAsync();
+        Assert.Contains("Nothing waits for a look.", await editor.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+        await File.AppendAllTextAsync(other, "more: \"never closed\n", Cancellation);
+        await ImportAsync();
+        Assert.Equal(other, Assert.Single(FileFields().Matches(await editor.GetStringAsync(Page, Cancellation)).Select(field => field.Groups[1].Value)));
+
+        File.Delete(other);
+        await ImportAsync();
+        Assert.Contains("Nothing waits for a look.", await editor.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_desk_counts_what_waits_and_files_not_taken_name_the_remedy()
     {
         PutArticles();
         using var editor = await SignedInAsync();
 
-        Assert.Contains("files not taken: 1", await editor.GetStringAsync("/admin", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("Files not taken</a> 1<", await editor.GetStringAsync("/admin", Cancellation), StringComparison.Ordinal);
         var files = await editor.GetStringAsync("/admin/review?files=true", Cancellation);
         Assert.Contains("broken.txt", files, StringComparison.Ordinal);
         Assert.Contains("line 2", files, StringComparison.Ordinal);
@@ -84,21 +152,24 @@ public sealed partial class ReviewPageTests : IAsyncDisposable
         Put("nobody", "Facial recognition at the gate of nobody", "publishedDateTime: 2018-07-08T00:00:00Z");
         Put("one", "Megvii sells facial recognition twice", "publishedDateTime: 2018-07-08T00:00:00Z");
         Put("two", "Megvii sells facial recognition twice", "publishedDateTime: 2018-07-09T00:00:00Z");
+        Put(null, "Megvii keeps facial recognition without an address", "publishedDateTime: 2018-07-08T00:00:00Z");
         Put("fine", "Megvii opens a facial recognition office", "publishedDateTime: 2018-07-08T00:00:00Z");
         File.WriteAllText(Path.Combine(_app.Inbox, "broken.txt"), "---\ntitle: \"never closed\n---\n");
     }
 
-    void Put(string path, string title, string date) => File.WriteAllText(Path.Combine(_app.Inbox, path.Replace('/', '-') + ".txt"), $"""
+    void Put(string? path, string title, string date) => File.WriteAllText(Path.Combine(_app.Inbox, (path ?? "nowhere").Replace('/', '-') + ".txt"), $"""
         ---
         title: "{title}"
-        webUrl: "https://example.com/{path}"
+        {(path is null ? "" : $"webUrl: \"https://example.com/{path}\"")}
         {date}
         ---
         """);
 
-    async Task<HttpClient> SignedInAsync()
+    Task ImportAsync() => _app.Services.GetRequiredService<Importer>().RunAsync(new ImportRequest([_app.Inbox], false, "test"), null, Cancellation);
+
+    async Task<HttpClient> SignedInAsync(AccountRole role = AccountRole.Editor)
     {
-        await _app.AddAccountAsync("person@example.org", AccountRole.Editor);
+        await _app.AddAccountAsync("person@example.org", role);
         var person = _app.Visitor();
         await person.SignInAsync("person@example.org");
         return person;
@@ -106,6 +177,9 @@ public sealed partial class ReviewPageTests : IAsyncDisposable
 
     [GeneratedRegex("name=\"article\" value=\"([0-9]+)\"")]
     private static partial Regex ArticleField();
+
+    [GeneratedRegex("name=\"file\" value=\"([^\"]+)\">\\s*<input type=\"hidden\" name=\"sha256\" value=\"([^\"]+)\"")]
+    private static partial Regex FileFields();
 
     [GeneratedRegex(@"/admin/merge\?[^""]+")]
     private static partial Regex MergeLink();

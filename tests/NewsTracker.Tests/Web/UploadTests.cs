@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -187,6 +188,44 @@ public sealed class UploadTests : IAsyncDisposable
         Assert.True(File.Exists(Path.Combine(_app.Data, "precious.txt")));
     }
 
+    [Fact]
+    public async Task A_mended_file_takes_the_place_of_one_that_was_refused_and_ends_its_entry_in_the_review()
+    {
+        using var admin = await AdminAsync();
+        (await UploadAsync(admin, ("a.md", "---\ntitle: \"never closed\n---\n"))).Dispose();
+        await ApplyAsync(admin);
+        var review = await admin.GetStringAsync("/admin/review?files=true", Cancellation);
+        Assert.Contains("href=\"/admin/inbox?replace=a.md\"", review, StringComparison.Ordinal);
+        var page = await admin.GetStringAsync($"{Page}?replace=a.md", Cancellation);
+        Assert.Contains("takes the place of <code>a.md</code>", page, StringComparison.Ordinal);
+
+        using var body = Body(await admin.TokenAsync(Page), ("mended at home.md", Article("a")));
+        body.Add(new StringContent("a.md"), "name");
+        using var answer = await admin.PostAsync($"{Page}?handler=replace", body, Cancellation);
+        Assert.Equal("/admin/preview", answer.Headers.Location?.OriginalString);
+
+        Assert.Equal(["a.md"], Kept());
+        Assert.Contains("never closed", await File.ReadAllTextAsync(Path.Combine(Folder, ".removed", "a.md"), Cancellation), StringComparison.Ordinal);
+        await ApplyAsync(admin);
+        Assert.DoesNotContain("a.md", await admin.GetStringAsync("/admin/review?files=true", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_takes_the_place_of_one_in_the_list_alone()
+    {
+        using var admin = await AdminAsync();
+        var precious = Path.Combine(_app.Data, "precious.txt");
+        await File.WriteAllTextAsync(precious, "x", Cancellation);
+
+        using var body = Body(await admin.TokenAsync(Page), ("a.md", Article("a")));
+        body.Add(new StringContent("../precious.txt"), "name");
+        (await admin.PostAsync($"{Page}?handler=replace", body, Cancellation)).Dispose();
+
+        Assert.Equal("x", await File.ReadAllTextAsync(precious, Cancellation));
+        Assert.Empty(Kept());
+        Assert.Contains("no longer in the inbox", await admin.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("data")]
     [InlineData("")]
@@ -227,6 +266,13 @@ public sealed class UploadTests : IAsyncDisposable
     }
 
     string[] Kept() => !Directory.Exists(Folder) ? [] : [.. new DirectoryInfo(Folder).GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal)];
+
+    async Task ApplyAsync(HttpClient admin)
+    {
+        var preview = await EndedAsync();
+        (await admin.SubmitAsync("/admin/preview", "/admin/preview?handler=apply", ("made", preview.StartedAt.Ticks.ToString(CultureInfo.InvariantCulture)))).Dispose();
+        await EndedAsync();
+    }
 
     async Task<ImportJob> EndedAsync()
     {

@@ -34,6 +34,9 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
     /// <summary>The file that the person is asked about; null otherwise.</summary>
     public string? Asked { get; private set; }
 
+    /// <summary>The file that another is to take the place of; null otherwise.</summary>
+    public string? Replaced { get; private set; }
+
     /// <summary>The folder.</summary>
     public string Folder => inbox.Folder;
 
@@ -52,11 +55,13 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
 
     /// <summary>Shows it.</summary>
     /// <param name="remove">The file to ask about.</param>
+    /// <param name="replace">The file to send another for.</param>
     /// <param name="cancellation">The request's.</param>
-    public async Task OnGetAsync(string? remove, CancellationToken cancellation)
+    public async Task OnGetAsync(string? remove, string? replace, CancellationToken cancellation)
     {
         var files = inbox.List();
         Asked = files.FirstOrDefault(file => file.Name == remove)?.Name;
+        Replaced = files.FirstOrDefault(file => file.Name == replace)?.Name;
         Left = Math.Max(0, files.Count - Shown);
         var shown = files.Take(Shown).ToList();
         var taken = await changes.TakenAsync([.. shown.Select(file => file.FullPath)], cancellation);
@@ -71,12 +76,22 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         if (files.Count > UploadDoor.MostFiles) return Told($"{Counted.Of(files.Count, "file")} came; at most {UploadDoor.MostFiles} are taken at once. Nothing was kept. Send fewer at a time.");
         if (files.Count == 0) return Told("No file was chosen, so nothing came. Choose one or more.");
         var report = new UploadReport();
-        foreach (var file in files) await KeepAsync(file, report, cancellation);
-        if (report.Kept == 0) return Told(report.Sentence());
-        await log.WriteAsync(new AuditAct(User.Name(), AuditKind.FilesSent) { Subject = report.Sentence() }, cancellation);
-        var preview = jobs.TryStart(new ImportRequest([inbox.Folder], true, User.Name()));
-        Notice = preview ? report.Sentence() : $"{report.Sentence()} An import or a preview runs already; preview the inbox when it has ended.";
-        return RedirectToPage("/Admin/Preview");
+        foreach (var file in files) await KeepAsync(file, report, async (name, content) => await inbox.KeepAsync(name, content, cancellation));
+        return await PreviewAsync(report, cancellation);
+    }
+
+    /// <summary>Keeps a file in the place of another, which is put aside, and previews the inbox.</summary>
+    /// <param name="name">One of those listed.</param>
+    /// <param name="files">The form's; one.</param>
+    /// <param name="cancellation">The request's.</param>
+    public async Task<IActionResult> OnPostReplaceAsync(string name, IReadOnlyList<IFormFile> files, CancellationToken cancellation)
+    {
+        if (files.Count != 1) return Told("Choose one file to take the place of the other. Nothing was changed.");
+        var report = new UploadReport();
+        var aside = default(string);
+        await KeepAsync(files[0], report, async (_, content) => (aside = await inbox.ReplaceAsync(name, content, cancellation)) is null ? null : name);
+        if (aside is not null) await log.WriteAsync(new AuditAct(User.Name(), AuditKind.FileRemoved) { Subject = name, After = aside }, cancellation);
+        return await PreviewAsync(report, cancellation);
     }
 
     /// <summary>Puts a file aside.</summary>
@@ -96,7 +111,17 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         }
     }
 
-    async Task KeepAsync(IFormFile file, UploadReport report, CancellationToken cancellation)
+    async Task<IActionResult> PreviewAsync(UploadReport report, CancellationToken cancellation)
+    {
+        if (report.Kept == 0) return Told(report.Sentence());
+        await log.WriteAsync(new AuditAct(User.Name(), AuditKind.FilesSent) { Subject = report.Sentence() }, cancellation);
+        var preview = jobs.TryStart(new ImportRequest([inbox.Folder], true, User.Name()));
+        Notice = preview ? report.Sentence() : $"{report.Sentence()} An import or a preview runs already; preview the inbox when it has ended.";
+        return RedirectToPage("/Admin/Preview");
+    }
+
+    // The disk gives the name that the file has from then on, or none where there is no place for it any more.
+    async Task KeepAsync(IFormFile file, UploadReport report, Func<string, Stream, Task<string?>> keep)
     {
         if (UploadNames.Clean(file.FileName) is not { } name)
         {
@@ -113,7 +138,8 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         try
         {
             await using var content = file.OpenReadStream();
-            report.Keep(file.FileName, await inbox.KeepAsync(name, content, cancellation));
+            if (await keep(name, content) is { } kept) report.Keep(file.FileName, kept);
+            else report.Refuse(name, "the file whose place it was to take is no longer in the inbox. Send it as a new one");
         }
         catch (Exception problem) when (UploadReport.IsRefusal(problem))
         {

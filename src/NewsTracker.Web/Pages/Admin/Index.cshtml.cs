@@ -7,7 +7,6 @@ using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Storage.Retagging;
-using NewsTracker.Storage.Reviewing;
 using NewsTracker.Web.Admin;
 using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Presentation;
@@ -26,7 +25,7 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <param name="authorization">Who may start one.</param>
 /// <param name="settings">Folders.</param>
 sealed class IndexModel(
-    ImportJobs jobs, RunQueries runs, ReviewQueue review, CorrectionQueries corrections, ChangedFiles changes, Retagger retagger, Keeping keeping, AuditLog log,
+    ImportJobs jobs, RunQueries runs, ReviewCounts review, CorrectionQueries corrections, ChangedFiles changes, Retagger retagger, Keeping keeping, AuditLog log,
     IAuthorizationService authorization, TrackerSettings settings) : PageModel
 {
     const int RunsShown = 20;
@@ -54,8 +53,8 @@ sealed class IndexModel(
     /// <summary>Corrections whose files say something new.</summary>
     public int Waits { get; private set; }
 
-    /// <summary>What a person should look at, in words.</summary>
-    public string Doubts { get; private set; } = "";
+    /// <summary>What a person should look at: the lists with something on them.</summary>
+    public IReadOnlyList<ReviewCount> Review { get; private set; } = [];
 
     /// <summary>Whether the person may start an import.</summary>
     public bool MayImport { get; private set; }
@@ -69,7 +68,7 @@ sealed class IndexModel(
         Kept = $"{keeping.Last()} {keeping.FreeDisk()}";
         Runs = await runs.RecentAsync(RunsShown, cancellation);
         Waits = (await corrections.WaitingAsync(WaitsShown, cancellation)).Count;
-        Doubts = ReviewWords.Sum(review.Counts(cancellation), review.RefusedCount());
+        Review = [.. (await review.AllAsync(cancellation)).Where(list => list.Count > 0)];
         Waiting = Job is { IsRunning: true } ? "" : await WaitingAsync(cancellation);
     }
 

@@ -642,6 +642,25 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.ToTable("DataChanges");
                 });
 
+            modelBuilder.Entity("NewsTracker.Storage.Model.DismissedName", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DismissedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DismissedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Slug");
+
+                    b.ToTable("DismissedNames");
+                });
+
             modelBuilder.Entity("NewsTracker.Storage.Model.Document", b =>
                 {
                     b.Property<long>("Id")
@@ -928,6 +947,44 @@ namespace NewsTracker.Storage.Model.Sqlite.Migrations
                     b.HasIndex("RunId", "Outcome");
 
                     b.ToTable("Receipts");
+                });
+
+            modelBuilder.Entity("NewsTracker.Storage.Model.RefusedFile", b =>
+                {
+                    b.Property<string>("FullPath")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FullPath");
+
+                    b.ToTable("RefusedFiles");
                 });
 
             modelBuilder.Entity("NewsTracker.Storage.Model.RelatedLink", b =>

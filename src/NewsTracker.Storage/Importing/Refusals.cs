@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Ingestion.Reading;
+using NewsTracker.Storage.Model;
+
+namespace NewsTracker.Storage.Importing;
+
+/// <summary>Keeps the list of files that were not taken: each stands there until it is taken, or gone.</summary>
+/// <param name="context">Writes within the batch's transaction.</param>
+sealed class Refusals(NewsContext context)
+{
+    /// <summary>Notes what became of a batch.</summary>
+    /// <param name="files">The batch.</param>
+    /// <param name="runId">The import.</param>
+    /// <param name="cancellation">Stops before anything is written.</param>
+    public async Task NoteAsync(IReadOnlyList<FileReport> files, long runId, CancellationToken cancellation)
+    {
+        if (files.Count == 0) return;
+        // Rows from before full paths were noted go by the path that people know.
+        var places = files.SelectMany(file => new[] { file.FullPath, file.Path }).ToHashSet(StringComparer.Ordinal);
+        var known = await context.RefusedFiles.Where(refused => places.Contains(refused.FullPath)).ToDictionaryAsync(refused => refused.FullPath, StringComparer.Ordinal, cancellation);
+        if (known.Count == 0 && files.All(file => file.Rejection is null)) return;
+        foreach (var file in files)
+        {
+            if (file.Path != file.FullPath && known.Remove(file.Path, out var old)) context.Remove(old);
+            if (file.Rejection is not null) Note(file, known, runId);
+            else if (known.Remove(file.FullPath, out var taken)) context.Remove(taken);
+        }
+
+        await context.SaveChangesAsync(cancellation);
+        context.ChangeTracker.Clear();
+    }
+
+    /// <summary>Ends what stood for files that are gone.</summary>
+    /// <param name="context">Where they stand.</param>
+    /// <param name="roots">The files and folders that were walked to the end.</param>
+    /// <param name="found">What was found there.</param>
+    /// <param name="cancellation">Stops before anything is written.</param>
+    public static async Task EndAsync(NewsContext context, IReadOnlyList<string> roots, IReadOnlyList<Found> found, CancellationToken cancellation)
+    {
+        var there = found.Select(walked => walked.FullPath).ToHashSet(StringComparer.Ordinal);
+        // Nobody knows what lies behind a folder that could not be looked into, or a disk that is not mounted.
+        List<string> closed = [.. found.Where(walked => walked.File is null).Select(walked => walked.FullPath)];
+        var gone = (await context.RefusedFiles.ToListAsync(cancellation))
+            .Where(file => !there.Contains(file.FullPath) && roots.Any(root => IsAt(file.FullPath, root)) && !closed.Exists(folder => IsAt(file.FullPath, folder)))
+            .ToList();
+        if (gone.Count == 0) return;
+        context.RemoveRange(gone);
+        await context.SaveChangesAsync(cancellation);
+    }
+
+    // What a person let stand stands while the file is the same.
+    void Note(FileReport file, Dictionary<string, RefusedFile> known, long runId)
+    {
+        var rejection = file.Rejection!;
+        if (!known.TryGetValue(file.FullPath, out var refused))
+        {
+            refused = new RefusedFile { FullPath = file.FullPath, Path = file.Path, Sha256 = file.Sha256, Message = rejection.Message };
+            context.Add(refused);
+            known.Add(file.FullPath, refused);
+        }
+
+        if (refused.Sha256 != file.Sha256 || refused.Code != rejection.Code) (refused.SettledBy, refused.SettledAt) = (null, null);
+        (refused.Sha256, refused.Code, refused.Message, refused.Line, refused.RunId) = (file.Sha256, rejection.Code, rejection.Message, rejection.Line, runId);
+    }
+
+    static bool IsAt(string path, string root)
+    {
+        var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        return path == place || path.StartsWith(place + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+}

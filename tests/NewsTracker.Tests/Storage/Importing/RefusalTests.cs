@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using NewsTracker.Storage.Importing;
+using NewsTracker.Storage.Model;
+
+namespace NewsTracker.Tests.Storage.Importing;
+
+/// <summary>What was not taken is known until it is taken or gone, file by file and whatever else has its name.</summary>
+public sealed class RefusalTests : IAsyncLifetime
+{
+    const string Broken = "---\ntitle: \"never closed\n---\n";
+
+    readonly Tracker _tracker = new();
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => _tracker.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _tracker.DisposeAsync();
+
+    [Fact]
+    public async Task A_file_of_the_same_name_elsewhere_does_not_end_it_and_a_walk_of_another_folder_neither()
+    {
+        var (left, right) = (Folder("left"), Folder("right"));
+        await File.WriteAllTextAsync(Path.Combine(left, "a.md"), Broken, Cancellation);
+        await ImportAsync(left);
+        await File.WriteAllTextAsync(Path.Combine(right, "a.md"), "---\ntitle: Megvii opens a lab\nwebUrl: https://example.com/a\n---\n", Cancellation);
+        await ImportAsync(right);
+        Assert.Equal([Path.Combine(left, "a.md")], await RefusedAsync());
+
+        File.Delete(Path.Combine(left, "a.md"));
+        await ImportAsync(left);
+
+        Assert.Empty(await RefusedAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_says_nothing_of_the_files_in_it()
+    {
+        var folder = Folder("disk");
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.md"), Broken, Cancellation);
+        await ImportAsync(folder);
+        Directory.Move(folder, folder + "-away");
+
+        await ImportAsync(folder);
+
+        Assert.Contains(Path.Combine(folder, "a.md"), await RefusedAsync());
+    }
+
+    [Fact]
+    public async Task One_that_is_known_by_its_short_path_alone_is_replaced_when_its_file_is_met_again()
+    {
+        await using (var context = _tracker.Database.Open())
+        {
+            context.Add(new RefusedFile { FullPath = "a.md", Path = "a.md", Message = "as an earlier version noted it" });
+            await context.SaveChangesAsync(Cancellation);
+        }
+
+        _tracker.Put("a.md", Broken);
+        await _tracker.ImportAsync();
+
+        Assert.Equal([Path.Combine(_tracker.Inbox, "a.md")], await RefusedAsync());
+    }
+
+    string Folder(string name) => Directory.CreateDirectory(Path.Combine(_tracker.Inbox, name)).FullName;
+
+    Task ImportAsync(string folder) => _tracker.Importer.RunAsync(new ImportRequest([folder], false, "test"), null, Cancellation);
+
+    Task<List<string>> RefusedAsync() => _tracker.ReadAsync(context => context.RefusedFiles.Select(file => file.FullPath).Order().ToListAsync(Cancellation));
+}
