@@ -50,12 +50,12 @@ sealed class PreviewSoak(string folder, int seed)
 
     static async Task<IEnumerable<string>> RefusalAsync(Importer importer, ImportReport preview, CancellationToken cancellation)
     {
-        var file = preview.Plan!.Paths[0] is var root ? Path.Combine(root, preview.Files[^1].Path) : "";
+        var file = preview.Files[^1].FullPath;
         var bytes = await File.ReadAllBytesAsync(file, cancellation);
         await File.AppendAllTextAsync(file, "\nmeanwhile\n", cancellation);
         try
         {
-            await RunAsync(importer, ImportRequest.Applying(preview.Plan, "soak"), cancellation);
+            await RunAsync(importer, ImportRequest.Applying(preview.Plan!, "soak"), cancellation);
             return ["a changed file was not refused"];
         }
         catch (StoreException refusal)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion;
 using NewsTracker.Ingestion.Reading;
@@ -40,6 +41,37 @@ public sealed class ChangedFiles(NewsDatabase database, IngestionLimits limits)
     {
         await using var context = database.Open();
         return await context.Files.Where(file => paths.Contains(file.FullPath)).Select(file => file.FullPath).ToHashSetAsync(StringComparer.Ordinal, cancellation);
+    }
+
+    /// <summary>The checksums of files; those that cannot be read are left out.</summary>
+    /// <param name="paths">Full paths of files.</param>
+    /// <param name="cancellation">Stops between files.</param>
+    public async Task<IReadOnlyDictionary<string, string>> ChecksumsAsync(IEnumerable<string> paths, CancellationToken cancellation)
+    {
+        var reader = new SourceReader(limits);
+        var checksums = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+            if ((await reader.ReadAsync(new FoundFile(Path.GetDirectoryName(path)!, Path.GetFileName(path)), cancellation)).File is { } file)
+                checksums[path] = file.Sha256;
+        return checksums;
+    }
+
+    /// <summary>Tells which files hold bytes that a person took back, and nobody imported since.</summary>
+    /// <param name="paths">Full paths of files.</param>
+    /// <param name="cancellation">Stops between files.</param>
+    /// <returns>The undo of each, by path.</returns>
+    public async Task<IReadOnlyDictionary<string, long>> UndoneAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        var undone = await context.UndoneFiles
+            .Join(context.Runs, undone => undone.RunId, run => run.Id, (undone, run) => new { undone.Sha256, Undo = run.UndoneBy ?? run.Id })
+            .ToDictionaryAsync(undone => undone.Sha256, undone => undone.Undo, StringComparer.Ordinal, cancellation);
+        // Without an undo no file need be read.
+        if (undone.Count == 0) return FrozenDictionary<string, long>.Empty;
+        var taken = await context.Files.Where(file => paths.Contains(file.FullPath)).ToDictionaryAsync(file => file.FullPath, file => file.Sha256, StringComparer.Ordinal, cancellation);
+        return (await ChecksumsAsync(paths, cancellation))
+            .Where(file => undone.ContainsKey(file.Value) && taken.GetValueOrDefault(file.Key) != file.Value)
+            .ToDictionary(file => file.Key, file => undone[file.Value], StringComparer.Ordinal);
     }
 
     static async Task<int> CountAsync(NewsContext context, List<(string Path, string Sha256)> files, CancellationToken cancellation)

@@ -15,16 +15,16 @@ public sealed class HeldPlan
     readonly TrackerVersion _version;
     readonly IReadOnlyList<FileReport> _files;
 
-    internal HeldPlan(IReadOnlyList<string> paths, TrackerVersion version, IReadOnlyList<Found> found, IReadOnlyList<FileReport> files)
+    internal HeldPlan(ImportRequest request, TrackerVersion version, IReadOnlyList<Found> found, IReadOnlyList<FileReport> files)
     {
-        Paths = paths;
+        Request = request;
         Found = found;
         _version = version;
         _files = files;
     }
 
-    /// <summary>Files and folders that were looked through.</summary>
-    public IReadOnlyList<string> Paths { get; }
+    /// <summary>What was asked for.</summary>
+    internal ImportRequest Request { get; }
 
     /// <summary>The files found there; what comes after is not part of the plan.</summary>
     internal IReadOnlyList<Found> Found { get; }

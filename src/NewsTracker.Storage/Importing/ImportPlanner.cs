@@ -55,7 +55,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
     async Task<FileReport> PlanAsync(ReadFile file, BatchPlan plan, DateTime now, CancellationToken cancellation)
     {
         if (file.Rejection is { } rejection) return Report(file, FileOutcome.Rejected, null, [], rejection, []);
-        if (file.Own is not { Identity: var identity } reading) return Report(file, FileOutcome.Unchanged, file.Tracked?.ArticleId, [], null, LeftOut(file));
+        if (file.Own is not { Identity: var identity } reading) return Report(file, FileOutcome.Unchanged, file.Tracked?.ArticleId, [], null, LeftOut(file)) with { IsPassedOver = true };
         var draft = FutureDates.Judge(reading.Draft, now);
 
         var (article, isNew) = await FindOrCreateAsync(identity, file, draft, now, cancellation);
@@ -72,7 +72,11 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         plan.TrackedFiles.Add(Track(file, entry, article.Id));
 
         var outcome = isFirstOwnFile ? FileOutcome.Added : changes.Count + related.Changes.Count > 0 ? FileOutcome.Updated : FileOutcome.Unchanged;
-        return Report(file, outcome, article.Id, isFirstOwnFile ? [] : [.. changes, .. related.Changes], null, draft.Warnings) with { Kept = [.. kept, .. related.Kept] };
+        return Report(file, outcome, article.Id, isFirstOwnFile ? [] : [.. changes, .. related.Changes], null, draft.Warnings) with
+        {
+            Kept = [.. kept, .. related.Kept],
+            Brings = isFirstOwnFile ? NewArticle.Of(_stored[article.Id].Values) : null,
+        };
     }
 
     async Task<(KnownArticle Article, bool IsNew)> FindOrCreateAsync(

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Model;
 
@@ -7,16 +8,20 @@ namespace NewsTracker.Storage.Importing;
 /// <param name="Paths">Files and folders, full paths, in the order to read them.</param>
 /// <param name="DryRun">Plan only: nothing is written.</param>
 /// <param name="StartedBy">Who asks: <c>command line</c>, <c>first start</c>, or an account's e-mail.</param>
-/// <param name="Automatic">Nobody asked for it: what an undo took back stays out.</param>
-public sealed record ImportRequest(IReadOnlyList<string> Paths, bool DryRun, string StartedBy, bool Automatic = false)
+/// <param name="WithoutUndone">What an undo took back stays out: nobody asked for it.</param>
+public sealed record ImportRequest(IReadOnlyList<string> Paths, bool DryRun, string StartedBy, bool WithoutUndone = false)
 {
+    /// <summary>Checksums of bytes that are taken all the same, because a person asked for these.</summary>
+    public IReadOnlySet<string> Wanted { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>What a dry run decided and a person saw: exactly that is applied, or nothing. Null: whatever the files say now.</summary>
     public HeldPlan? Plan { get; init; }
 
     /// <summary>To apply what a dry run decided.</summary>
     /// <param name="plan">The dry run's.</param>
     /// <param name="startedBy">Who asks.</param>
-    public static ImportRequest Applying(HeldPlan plan, string startedBy) => new(plan.Paths, false, startedBy) { Plan = plan };
+    public static ImportRequest Applying(HeldPlan plan, string startedBy) =>
+        plan.Request with { DryRun = false, StartedBy = startedBy, Plan = plan };
 }
 
 /// <summary>How far a run is.</summary>
@@ -40,6 +45,9 @@ public sealed record ImportReport(long? RunId, RunState State, ImportProgress To
     /// <summary>Of a dry run that came to its end: what can be applied as it was shown.</summary>
     public HeldPlan? Plan { get; init; }
 
+    /// <summary>Of a dry run: whether applying it would note anything. Files that are as they were leave nothing to do, also those that were refused as they are.</summary>
+    public bool HasWork { get; init; }
+
     /// <summary>Of a dry run: files that were moved or renamed since they were imported, and files that went.</summary>
     public FileMoves Moves { get; init; } = FileMoves.None;
 }
@@ -60,6 +68,12 @@ public sealed record FileReport(
     /// <summary>Checksum of its bytes; null where they could not be read.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>Whether it was passed over: its bytes were taken before, or are left out.</summary>
+    public bool IsPassedOver { get; init; }
+
+    /// <summary>What a file brings whose article was not known; null for any other.</summary>
+    public NewArticle? Brings { get; init; }
+
     /// <summary>Corrections that stay although the file says something else by now.</summary>
     public IReadOnlyList<KeptCorrection> Kept { get; init; } = [];
 
@@ -69,6 +83,16 @@ public sealed record FileReport(
         (Path, Outcome, ArticleId, Rejection, Sha256) == (other.Path, other.Outcome, other.ArticleId, other.Rejection, other.Sha256)
         && Changes.SequenceEqual(other.Changes)
         && Warnings.SequenceEqual(other.Warnings);
+}
+
+/// <summary>An article that is not known yet, as people recognise it.</summary>
+/// <param name="Title">Its headline; null where only an address is known.</param>
+/// <param name="Url">Where it was published; null where unknown.</param>
+/// <param name="Published">When.</param>
+/// <param name="Companies">Those it names, by name.</param>
+public sealed record NewArticle(string? Title, string? Url, PublishedDate Published, IReadOnlyList<string> Companies)
+{
+    internal static NewArticle Of(ArticleDraft draft) => new(draft.Title, draft.Url, draft.Published, [.. draft.Companies.Select(company => company.Name)]);
 }
 
 /// <summary>A corrected value that stays although the file says something else.</summary>

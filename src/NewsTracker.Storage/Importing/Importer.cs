@@ -60,7 +60,8 @@ public sealed partial class Importer(
         await using var context = database.Open();
         return report with
         {
-            Plan = new HeldPlan(request.Paths, version, found, report.Files),
+            Plan = new HeldPlan(request, version, found, report.Files),
+            HasWork = await Refusals.AreNewsAsync(context, report.Files, cancellation),
             Moves = await FileMoves.FindAsync(context, request.Paths, found, report.Files, cancellation),
         };
     }
@@ -98,7 +99,7 @@ public sealed partial class Importer(
         await using var writeContext = database.Open();
         var planner = new ImportPlanner(readContext, ingestor, await RowKeys.LoadAsync(readContext, cancellation), runId ?? 0, clock);
         using var writer = new BatchWriter(writeContext, ingestor, clock) { KeepsFormer = true };
-        var leftOut = request.Automatic ? await UndoneAsync(readContext, cancellation) : [];
+        var leftOut = request.WithoutUndone ? await UndoneAsync(readContext, request.Wanted, cancellation) : [];
         await foreach (var batch in new FileReads(database, ingestor, new SourceReader(limits), leftOut).ReadAsync(found, cancellation))
         {
             var plan = await planner.PlanAsync(batch, cancellation);
@@ -123,8 +124,12 @@ public sealed partial class Importer(
         return TrackerVersion.Read(reader.Connection);
     }
 
-    static Task<HashSet<string>> UndoneAsync(NewsContext context, CancellationToken cancellation) =>
-        context.UndoneFiles.Select(undone => undone.Sha256).ToHashSetAsync(StringComparer.Ordinal, cancellation);
+    static async Task<HashSet<string>> UndoneAsync(NewsContext context, IReadOnlySet<string> wanted, CancellationToken cancellation)
+    {
+        var undone = await context.UndoneFiles.Select(undone => undone.Sha256).ToHashSetAsync(StringComparer.Ordinal, cancellation);
+        undone.ExceptWith(wanted);
+        return undone;
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} {State}: {Done} of {Found} files, {Rejected} rejected")]
     partial void LogEnd(long runId, RunState state, int done, int found, int rejected);

@@ -30,6 +30,16 @@ sealed class Refusals(NewsContext context)
         context.ChangeTracker.Clear();
     }
 
+    /// <summary>Whether any of these files leaves something to do: it was not passed over, nor refused before as it is.</summary>
+    /// <param name="context">What was refused before.</param>
+    /// <param name="files">What would become of them.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async Task<bool> AreNewsAsync(NewsContext context, IReadOnlyList<FileReport> files, CancellationToken cancellation)
+    {
+        var known = await context.RefusedFiles.AsNoTracking().ToDictionaryAsync(refused => refused.FullPath, refused => refused.Sha256, StringComparer.Ordinal, cancellation);
+        return files.Any(file => file.Rejection is null ? !file.IsPassedOver : !known.TryGetValue(file.FullPath, out var sha256) || sha256 != file.Sha256);
+    }
+
     /// <summary>Ends what stood for files that are gone.</summary>
     /// <param name="context">Where they stand.</param>
     /// <param name="roots">The files and folders that were walked to the end.</param>

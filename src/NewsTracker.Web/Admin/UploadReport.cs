@@ -10,15 +10,20 @@ sealed class UploadReport
 
     readonly List<string> _told = [];
 
+    readonly List<string> _names = [];
+
     /// <summary>Files that are in the inbox now.</summary>
-    public int Kept { get; private set; }
+    public int Kept => _names.Count;
+
+    /// <summary>Their names there.</summary>
+    public IReadOnlyList<string> Names => _names;
 
     /// <summary>Notes a file that was kept.</summary>
     /// <param name="claimed">As it was called.</param>
     /// <param name="name">As it is called now.</param>
     public void Keep(string claimed, string name)
     {
-        Kept++;
+        _names.Add(name);
         if (claimed != name) _told.Add($"“{Shortened(claimed)}” is kept as “{name}”");
     }
 

@@ -43,7 +43,7 @@ sealed class ServerStart(
 
     async Task ImportAsync(string startedBy, TextWriter output, CancellationToken cancellation)
     {
-        var report = await importer.RunAsync(new ImportRequest(settings.Import.Sources, false, startedBy, Automatic: true), null, cancellation);
+        var report = await importer.RunAsync(new ImportRequest(settings.Import.Sources, false, startedBy, WithoutUndone: true), null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         _imported = true;
         await output.WriteLineAsync(RunSentences.Totals(report.Totals));

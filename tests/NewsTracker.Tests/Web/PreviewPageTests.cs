@@ -64,6 +64,34 @@ public sealed partial class PreviewPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_new_file_shows_the_headline_date_and_companies_that_it_brings()
+    {
+        using var admin = await SignedInAsync();
+        await File.WriteAllTextAsync(Path.Combine(_app.Inbox, "new.txt"), "---\ntitle: Megvii opens a lab\nwebUrl: https://example.com/2018/lab\npublishedDateTime: 2018-07-08T00:00:00Z\n---\n", Cancellation);
+
+        var shown = await PreviewAsync(admin, _app.Inbox);
+
+        Assert.Contains(">Megvii opens a lab</strong>", shown, StringComparison.Ordinal);
+        Assert.Contains("8 Jul 2018 · Megvii<", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_with_nothing_to_do_says_so_and_has_no_button()
+    {
+        using var admin = await SignedInAsync();
+        Assert.Contains("There is nothing to do", await PreviewAsync(admin, _app.Inbox), StringComparison.Ordinal);
+        Assert.DoesNotContain("Apply this plan", await admin.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+
+        // What was refused once as it is leaves nothing to do either.
+        await File.WriteAllTextAsync(Path.Combine(_app.Inbox, "broken.txt"), "---\ntitle: \"never closed\n---\n", Cancellation);
+        var made = Made(await PreviewAsync(admin, _app.Inbox));
+        (await admin.SubmitAsync(Page, Apply, ("made", made))).Dispose();
+        await EndedAsync();
+
+        Assert.Contains("There is nothing to do", await PreviewAsync(admin, _app.Inbox), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_preview_than_the_one_that_was_seen_is_not_applied()
     {
         using var admin = await SignedInAsync();
@@ -95,6 +123,7 @@ public sealed partial class PreviewPageTests : IAsyncDisposable
     public async Task An_editor_sees_the_preview_but_makes_and_applies_none()
     {
         using var admin = await SignedInAsync();
+        Change(InInbox(0));
         var made = Made(await PreviewAsync(admin, _app.Inbox));
         await _app.AddAccountAsync("editor@example.org", AccountRole.Editor);
         using var editor = _app.Visitor();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Storage.Model;
@@ -10,7 +11,7 @@ using NewsTracker.Web.Hosting;
 
 namespace NewsTracker.Tests.Web;
 
-public sealed class UploadTests : IAsyncDisposable
+public sealed partial class UploadTests : IAsyncDisposable
 {
     const string Page = "/admin/inbox";
 
@@ -226,6 +227,34 @@ public sealed class UploadTests : IAsyncDisposable
         Assert.Contains("no longer in the inbox", await admin.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_taken_back_says_so_and_stays_out_of_the_next_upload_unless_it_is_ticked_or_sent_again()
+    {
+        using var admin = await AdminAsync();
+        (await UploadAsync(admin, ("a.md", Article("a")), ("b.md", Article("b")))).Dispose();
+        await ApplyAsync(admin);
+        await UndoAsync(admin, 2);
+        var page = await admin.GetStringAsync(Page, Cancellation);
+        Assert.Equal(2, page.Split("taken back by <a href=\"/admin/runs/3\">run 3</a>").Length - 1);
+
+        (await UploadAsync(admin, ("c.md", Article("c")))).Dispose();
+        Assert.Equal((1, 2), Counts(await EndedAsync()));
+        Assert.Contains("Left out: a person undid the run", await admin.GetStringAsync("/admin/preview", Cancellation), StringComparison.Ordinal);
+        await ApplyAsync(admin);
+        Assert.DoesNotContain("lab a<", await admin.GetStringAsync("/?scope=all", Cancellation), StringComparison.Ordinal);
+
+        using var ticked = Body(await admin.TokenAsync(Page), ("d.md", Article("d")));
+        ticked.Add(new StringContent("a.md"), "again");
+        (await admin.PostAsync(Page, ticked, Cancellation)).Dispose();
+        Assert.Equal((2, 2), Counts(await EndedAsync()));
+
+        (await UploadAsync(admin, ("b sent again.md", Article("b")))).Dispose();
+        Assert.Contains("b sent again.md", Kept());
+        Assert.Equal(FileOutcome.Added, (await EndedAsync()).Report!.Files.Single(file => file.Path == "b sent again.md").Outcome);
+
+        static (int Added, int Unchanged) Counts(ImportJob job) => (job.Report!.Totals.Added, job.Report.Totals.Unchanged);
+    }
+
     [Theory]
     [InlineData("data")]
     [InlineData("")]
@@ -266,6 +295,17 @@ public sealed class UploadTests : IAsyncDisposable
     }
 
     string[] Kept() => !Directory.Exists(Folder) ? [] : [.. new DirectoryInfo(Folder).GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal)];
+
+    static async Task UndoAsync(HttpClient admin, long run)
+    {
+        var page = $"/admin/runs/{run}/undo";
+        var version = VersionField().Match(await admin.GetStringAsync(page, Cancellation)).Groups[1].Value;
+        using var done = await admin.SubmitAsync(page, page, ("version", version));
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+    }
+
+    [GeneratedRegex("name=\"version\" value=\"([^\"]+)\"")]
+    private static partial Regex VersionField();
 
     async Task ApplyAsync(HttpClient admin)
     {

@@ -43,8 +43,11 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
     /// <summary>Where removed files are put.</summary>
     public string Removed => inbox.Removed;
 
-    /// <summary>Latest first, with whether each was imported.</summary>
-    public IReadOnlyList<(InboxFile File, bool IsImported)> Files { get; private set; } = [];
+    /// <summary>Latest first.</summary>
+    public IReadOnlyList<InboxRow> Files { get; private set; } = [];
+
+    /// <summary>Those that a person took back: the next upload's import leaves them out, unless they are ticked.</summary>
+    public IEnumerable<InboxRow> Undone => Files.Where(file => file.Undo is not null);
 
     /// <summary>Files that are not shown.</summary>
     public int Left { get; private set; }
@@ -64,20 +67,23 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         Replaced = files.FirstOrDefault(file => file.Name == replace)?.Name;
         Left = Math.Max(0, files.Count - Shown);
         var shown = files.Take(Shown).ToList();
-        var taken = await changes.TakenAsync([.. shown.Select(file => file.FullPath)], cancellation);
-        Files = [.. shown.Select(file => (file, taken.Contains(file.FullPath)))];
+        string[] paths = [.. shown.Select(file => file.FullPath)];
+        var taken = await changes.TakenAsync(paths, cancellation);
+        var undone = await changes.UndoneAsync(paths, cancellation);
+        Files = [.. shown.Select(file => new InboxRow(file, taken.Contains(file.FullPath), undone.TryGetValue(file.FullPath, out var undo) ? undo : null))];
     }
 
     /// <summary>Keeps what came, and previews the inbox.</summary>
     /// <param name="files">The form's.</param>
+    /// <param name="again">Names of files that are read again although they were taken back.</param>
     /// <param name="cancellation">The request's.</param>
-    public async Task<IActionResult> OnPostAsync(IReadOnlyList<IFormFile> files, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(IReadOnlyList<IFormFile> files, IReadOnlyList<string> again, CancellationToken cancellation)
     {
         if (files.Count > UploadDoor.MostFiles) return Told($"{Counted.Of(files.Count, "file")} came; at most {UploadDoor.MostFiles} are taken at once. Nothing was kept. Send fewer at a time.");
         if (files.Count == 0) return Told("No file was chosen, so nothing came. Choose one or more.");
         var report = new UploadReport();
         foreach (var file in files) await KeepAsync(file, report, async (name, content) => await inbox.KeepAsync(name, content, cancellation));
-        return await PreviewAsync(report, cancellation);
+        return await PreviewAsync(report, again, cancellation);
     }
 
     /// <summary>Keeps a file in the place of another, which is put aside, and previews the inbox.</summary>
@@ -91,7 +97,7 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         var aside = default(string);
         await KeepAsync(files[0], report, async (_, content) => (aside = await inbox.ReplaceAsync(name, content, cancellation)) is null ? null : name);
         if (aside is not null) await log.WriteAsync(new AuditAct(User.Name(), AuditKind.FileRemoved) { Subject = name, After = aside }, cancellation);
-        return await PreviewAsync(report, cancellation);
+        return await PreviewAsync(report, [], cancellation);
     }
 
     /// <summary>Puts a file aside.</summary>
@@ -111,11 +117,14 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         }
     }
 
-    async Task<IActionResult> PreviewAsync(UploadReport report, CancellationToken cancellation)
+    // What was sent is wanted, whatever became of the same bytes before; what else a person took back stays out unless it was ticked.
+    async Task<IActionResult> PreviewAsync(UploadReport report, IReadOnlyList<string> again, CancellationToken cancellation)
     {
         if (report.Kept == 0) return Told(report.Sentence());
         await log.WriteAsync(new AuditAct(User.Name(), AuditKind.FilesSent) { Subject = report.Sentence() }, cancellation);
-        var preview = jobs.TryStart(new ImportRequest([inbox.Folder], true, User.Name()));
+        var wanted = inbox.List().Where(file => again.Contains(file.Name) || report.Names.Contains(file.Name)).Select(file => file.FullPath);
+        var checksums = await changes.ChecksumsAsync(wanted, cancellation);
+        var preview = jobs.TryStart(new ImportRequest([inbox.Folder], true, User.Name(), WithoutUndone: true) { Wanted = checksums.Values.ToHashSet(StringComparer.Ordinal) });
         Notice = preview ? report.Sentence() : $"{report.Sentence()} An import or a preview runs already; preview the inbox when it has ended.";
         return RedirectToPage("/Admin/Preview");
     }
@@ -157,3 +166,9 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         return RedirectToPage();
     }
 }
+
+/// <summary>A file in the inbox, with what became of it.</summary>
+/// <param name="File">The file.</param>
+/// <param name="IsImported">Whether it was taken and still counts.</param>
+/// <param name="Undo">The run that took its import back; null where none did, or where it was imported since.</param>
+sealed record InboxRow(InboxFile File, bool IsImported, long? Undo);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Ingestion;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Web.Admin;
@@ -164,7 +165,7 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
 
     static bool IsOf(FileReport file, PreviewPart part) => part switch
     {
-        PreviewPart.Changes => file.Outcome != FileOutcome.Unchanged || file.Kept.Count > 0,
+        PreviewPart.Changes => file.Outcome != FileOutcome.Unchanged || file.Kept.Count > 0 || file.Warnings.Any(warning => warning.Code == WarningCode.FileLeftOut),
         PreviewPart.New => file.Outcome == FileOutcome.Added,
         PreviewPart.Updated => file.Outcome == FileOutcome.Updated,
         PreviewPart.Unchanged => file.Outcome == FileOutcome.Unchanged,

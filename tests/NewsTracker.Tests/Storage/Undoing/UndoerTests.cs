@@ -182,7 +182,7 @@ public sealed class UndoerTests : IAsyncLifetime
         await _bench.UndoAsync(await _bench.ImportAsync());
         var changes = new ChangedFiles(Tracker.Database, Tracker.Limits);
 
-        var automatic = await Tracker.Importer.RunAsync(new ImportRequest([Tracker.Inbox], false, "start", Automatic: true), null, Cancellation);
+        var automatic = await Tracker.Importer.RunAsync(new ImportRequest([Tracker.Inbox], false, "start", WithoutUndone: true), null, Cancellation);
 
         Assert.Equal(0, await changes.CountAsync([Tracker.Inbox], Cancellation));
         Assert.Equal((2, 3), (automatic.Files.Count(file => file.Warnings.Count == 1), automatic.Totals.Unchanged));
