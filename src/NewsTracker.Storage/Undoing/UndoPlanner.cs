@@ -81,10 +81,17 @@ sealed class UndoPlanner(NewsContext context, long runId)
 
     string Refusal(List<ImportRun> builders)
     {
-        var names = string.Join(", ", builders.Select(run => $"run {run.Id} ({(run.Kind == RunKind.Retag ? "a retag" : "an import")} by {run.StartedBy}, {run.StartedAt:yyyy-MM-dd HH:mm} UTC)"));
-        var remedy = builders.TrueForAll(run => run.Kind == RunKind.Import) ? $" Undo {(builders.Count == 1 ? "it" : "these")} first, the latest before the others." : " What a retag read again cannot be taken back.";
-        return $"Later runs build on run {runId}, so nothing was undone: {names} read the same articles or files.{remedy}";
+        if (builders.Find(run => run.Kind == RunKind.Retag) is { } retag)
+        {
+            return $"Run {runId} cannot be undone any more, and nothing was: since run {retag.Id} ({Told(retag)}) tagged every article again, what run {runId} left is no longer there to go back from. "
+                + $"Hide what run {runId} brought instead, or correct it.";
+        }
+
+        var names = string.Join(", ", builders.Select(run => $"run {run.Id} ({Told(run)})"));
+        return $"Later runs build on run {runId}, so nothing was undone: {names} read the same articles or files. Undo {(builders.Count == 1 ? "it" : "these")} first, the latest before the others.";
     }
+
+    static string Told(ImportRun run) => $"{(run.Kind == RunKind.Retag ? "a retag" : "an import")} by {run.StartedBy}, {run.StartedAt:yyyy-MM-dd HH:mm} UTC";
 
     Task<List<long>> ReturnedAsync(CancellationToken cancellation) => context.FormerRows
         .Where(former => former.RunId == runId && former.Kind == FormerKind.Article)

@@ -21,7 +21,7 @@ sealed class CatalogueDesk(CatalogueVersions versions)
         if (filledFrom is null || filledFrom == CompiledCatalogue.VersionOf(now) || await versions.FindAsync(filledFrom, cancellation) is not { } then) return null;
         if (CatalogueComparison.Changes(then.Data, now).FirstOrDefault(change => change.List == list && change.Key == key) is not { } change) return null;
         var last = (await versions.ListAsync(1, cancellation))[0];
-        var fields = string.Join("; ", change.Fields.Select(field => $"{field.Field}: {field.Old ?? "nothing"} → {field.New ?? "nothing"}"));
+        var fields = string.Join("; ", change.Fields.Select(field => $"{field.Field}: {Plain(field.Old)} → {Plain(field.New)}"));
         return $"Somebody changed this entry while you were editing ({fields}); the last change of the catalogue was by {last.SavedBy} at {JobSentences.Instant(last.SavedAt)} UTC. What you typed stands here: take over what you want to keep, then try again, and yours is taken.";
     }
 
@@ -53,6 +53,8 @@ sealed class CatalogueDesk(CatalogueVersions versions)
             StaysHere = fileWins ? [] : [.. contested.Select(change => change.Name)],
         };
     }
+
+    static string Plain(string? json) => json is null ? "nothing" : CatalogueSentences.Plain(json);
 
     static CatalogueData WithOwn(CatalogueData data, CatalogueData own, CatalogueChange change) => change.List switch
     {

@@ -45,6 +45,11 @@ public static class CatalogueSentences
         return gone.Count + come.Count > 0 ? (string.Join("; ", gone), string.Join("; ", come)) : (string.Join("; ", old), string.Join("; ", now));
     }
 
+    /// <summary>A field's value without the signs of JSON.</summary>
+    /// <param name="json">As it is compared.</param>
+    /// <exception cref="System.Text.Json.JsonException">It is none.</exception>
+    public static string Plain(string json) => string.Join("; ", Items(json));
+
     static IReadOnlyList<string> Items(string? json) => json is null ? [] : JsonNode.Parse(json) is JsonArray list ? [.. list.Select(Item)] : [Item(JsonNode.Parse(json))];
 
     // A rule of a topic is the one item that is no plain value: “4: raises, funding round*”.

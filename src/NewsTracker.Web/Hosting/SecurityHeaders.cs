@@ -26,8 +26,31 @@ static class SecurityHeaders
             .AddFrameOptionsDeny()
             .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
             .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-            .AddPermissionsPolicy(policy => policy.AddDefaultSecureDirectives())
+            .AddPermissionsPolicy(Refuse)
             .AddStrictTransportSecurityMaxAge());
+    }
+
+    // The package's own set names web-share too, which Chromium does not know and reports as an error on every page.
+    static void Refuse(PermissionsPolicyBuilder policy)
+    {
+        policy.AddAccelerometer().None();
+        policy.AddAutoplay().None();
+        policy.AddCamera().None();
+        policy.AddDisplayCapture().None();
+        policy.AddEncryptedMedia().None();
+        policy.AddFullscreen().None();
+        policy.AddGeolocation().None();
+        policy.AddGyroscope().None();
+        policy.AddMagnetometer().None();
+        policy.AddMicrophone().None();
+        policy.AddMidi().None();
+        policy.AddPayment().None();
+        policy.AddPictureInPicture().None();
+        policy.AddPublickeyCredentialsGet().None();
+        policy.AddScreenWakeLock().None();
+        policy.AddSyncXHR().None();
+        policy.AddUsb().None();
+        policy.AddXrSpatialTracking().None();
     }
 
     /// <summary>What a signed-in person sees, and everything of the desk, is kept in no cache.</summary>

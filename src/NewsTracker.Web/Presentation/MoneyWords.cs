@@ -40,9 +40,12 @@ static class MoneyWords
     };
 
     /// <summary>How certain it is; null where it happened or nothing says.</summary>
-    public static string? Hedge(MoneyFact fact) => fact.Status switch
+    public static string? Hedge(MoneyFact fact) => Hedge(fact.Kind, fact.Status);
+
+    /// <summary>How certain a sum of a kind is; null where it happened or nothing says.</summary>
+    public static string? Hedge(MoneyKind kind, MoneyStatus status) => status switch
     {
-        MoneyStatus.Planned => fact.Kind == MoneyKind.MarketSize ? "forecast" : "planned",
+        MoneyStatus.Planned => kind == MoneyKind.MarketSize ? "forecast" : "planned",
         MoneyStatus.Reported => "reported",
         MoneyStatus.Cumulative => "in total so far",
         _ => null,

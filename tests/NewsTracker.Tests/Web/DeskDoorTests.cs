@@ -47,6 +47,7 @@ public sealed class DeskDoorTests : IAsyncDisposable
         var code = _app.Services.GetRequiredService<SetupCode>();
         (string, string)[] person = [("Email", NewsTrackerApp.Email), ("Password", NewsTrackerApp.Password)];
 
+        Assert.Contains("href=\"/admin/setup\"", await visitor.GetStringAsync("/admin/sign-in", Cancellation), StringComparison.Ordinal);
         using var wrong = await visitor.SubmitAsync("/admin/setup", "/admin/setup", [("Code", "AAAA-BBBB-CCCC"), .. person]);
         Assert.Contains("This is not the code", await wrong.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         using var weak = await visitor.SubmitAsync("/admin/setup", "/admin/setup", ("Code", code.Code), ("Email", NewsTrackerApp.Email), ("Password", "short"));
@@ -59,6 +60,7 @@ public sealed class DeskDoorTests : IAsyncDisposable
         Assert.True(desk.Headers.CacheControl!.NoStore);
         using var again = await visitor.GetAsync("/admin/setup", Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        Assert.DoesNotContain("/admin/setup", await visitor.GetStringAsync("/admin/sign-in", Cancellation), StringComparison.Ordinal);
         Assert.DoesNotContain(code.Code, _app.LogText(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(NewsTrackerApp.Email, _app.LogText(), StringComparison.OrdinalIgnoreCase);
     }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Retagging;
 
 namespace NewsTracker.Tests.Web;
 
@@ -130,6 +132,23 @@ public sealed class HidingTests : IAsyncDisposable
         await GoneAsync(visitor, 1);
         Assert.Equal((0, 0), await CountsAsync(visitor));
         Assert.Contains("undone by run", await admin.GetStringAsync("/admin", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_a_retag_came_after_says_so_in_plain_words_and_leads_to_hiding_what_it_brought()
+    {
+        await _app.AddAccountAsync();
+        using var admin = _app.Visitor();
+        await admin.SignInAsync();
+        var retagger = _app.Services.GetRequiredService<Retagger>();
+        await retagger.ApplyAsync(await retagger.PlanAsync(null, Cancellation), "somebody", null, Cancellation);
+
+        var page = await admin.GetStringAsync("/admin/runs/1/undo", Cancellation);
+
+        Assert.Contains("since run 2 (a retag by somebody", page, StringComparison.Ordinal);
+        Assert.Contains("tagged every article again", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"version\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/admin/hide?run=1\"", page, StringComparison.Ordinal);
     }
 
     static async Task GoneAsync(HttpClient visitor, int id)

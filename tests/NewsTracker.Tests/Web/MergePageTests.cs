@@ -27,6 +27,9 @@ public sealed partial class MergePageTests : IAsyncDisposable
         Assert.Contains("This address belongs to article 2, so nothing was corrected.", page, StringComparison.Ordinal);
         Assert.Contains("value=\"The page says so\"", page, StringComparison.Ordinal);
         Assert.Contains("Merge article 2 into article 1", page, StringComparison.Ordinal);
+        Assert.Contains(">web address</th>", page, StringComparison.Ordinal);
+        Assert.Contains("about face recognition", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("FacialRecognition", page, StringComparison.Ordinal);
 
         using var merged = await editor.SubmitAsync("/admin/merge?article=1&other=2", "/admin/merge", ("article", "1"), ("other", "2"), ("reason", "One story"), ("version", Version().Match(page).Groups[1].Value));
         Assert.Equal("/admin/merges", merged.Headers.Location?.OriginalString, ignoreCase: true);

@@ -58,6 +58,10 @@ public sealed class ServerTests : IAsyncDisposable
         Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("DENY", Assert.Single(answer.Headers.GetValues("X-Frame-Options")));
+        var refused = Assert.Single(answer.Headers.GetValues("Permissions-Policy"));
+        Assert.Contains("camera=()", refused, StringComparison.Ordinal);
+        // Chromium reports a name that it does not know as an error on every page.
+        Assert.DoesNotContain("web-share", refused, StringComparison.Ordinal);
         Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
         Assert.False(answer.Headers.Contains("Server"));
     }

@@ -1,5 +1,7 @@
 using NewsTracker.Ingestion;
+using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Queries;
+using NewsTracker.Web.Admin;
 using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Tests.Web;
@@ -54,4 +56,29 @@ public sealed class WordsTests
     }
 
     static TagSummary Tag(string slug) => new() { Slug = slug, Name = slug, Count = 1, InCatalogue = true };
+
+    [Theory]
+    [InlineData("scope", "FacialRecognition", "about face recognition")]
+    [InlineData("scope", "Other", "not about it")]
+    [InlineData("money", "5 USD (MarketSize, Planned, nobody's); 7 EUR (Fine, Unknown, Clearview AI)", "5 USD (market size, forecast, nobody's); 7 EUR (fine, Clearview AI)")]
+    [InlineData("money", "5 USD (Odd, Planned, x)", "5 USD (Odd, Planned, x)")]
+    [InlineData("companies", "Megvii (Subject); Mention Inc. (Mention)", "Megvii (subject); Mention Inc. (mention)")]
+    [InlineData("title", "Other", "Other")]
+    [InlineData("title", null, null)]
+    public void A_compared_value_is_shown_in_plain_words(string field, string? value, string? words) => Assert.Equal(words, ShownWords.Of(field, value));
+
+    [Fact]
+    public void A_line_of_the_log_shows_no_signs_of_json_and_names_nothing_twice()
+    {
+        var edited = new LogLine(new AuditEntry { Who = "x", Kind = AuditKind.CatalogueEdited, Before = "companies megvii, aliases: [\"Face++\",\"Kuangshi\"]\ncompanies megvii, founded: 2011", After = "unlike it: {" });
+        var merged = new LogLine(new AuditEntry { Who = "x", Kind = AuditKind.Merged, ArticleId = 21, Subject = "article 22 into article 21" });
+        var corrected = new LogLine(new AuditEntry { Who = "x", Kind = AuditKind.Corrected, ArticleId = 21, Subject = "url" });
+        var hidden = new LogLine(new AuditEntry { Who = "x", Kind = AuditKind.Hidden, Subject = "2 articles", After = "[21,22]" });
+
+        Assert.Equal("companies megvii, aliases: Face++; Kuangshi. companies megvii, founded: 2011", edited.Before);
+        Assert.Equal("unlike it: {", edited.After);
+        Assert.True(merged.NamesArticle);
+        Assert.Equal(("web address of", false), (corrected.Subject, corrected.NamesArticle));
+        Assert.Equal("articles 21, 22", hidden.After);
+    }
 }

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Ingestion;
 using NewsTracker.Storage;
 using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Merging;
 using NewsTracker.Web.Admin;
+using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Web.Pages.Admin;
 
@@ -69,7 +71,9 @@ sealed class MergeModel(MergeDesk desk, MergeQueries merges) : PageModel
 
     /// <summary>What can be corrected, as both say it and as they would say it as one.</summary>
     public IEnumerable<MergedField> Fields => Plan is not { } plan ? [] : CorrectableField.All.Select(one => new MergedField(
-        one.Name, one.Shown(plan.Kept.Article.Values), one.Shown(plan.Gone.Article.Values), plan.Merged is { } merged ? one.Shown(merged) : null));
+        FieldWords.Of(one.Name), Told(one, plan.Kept.Article.Values), Told(one, plan.Gone.Article.Values), plan.Merged is { } merged ? Told(one, merged) : null));
+
+    static string? Told(CorrectableField field, ArticleDraft values) => ShownWords.Of(field.Name, field.Shown(values));
 
     async Task PlanAsync(CancellationToken cancellation)
     {
@@ -91,7 +95,7 @@ sealed class MergeModel(MergeDesk desk, MergeQueries merges) : PageModel
 }
 
 /// <summary>One field of two articles.</summary>
-/// <param name="Name">As the article's JSON calls it.</param>
+/// <param name="Name">As people call it.</param>
 /// <param name="Kept">What the older one says; null for nothing.</param>
 /// <param name="Gone">What the other says.</param>
 /// <param name="Merged">What both say as one.</param>

@@ -7,8 +7,9 @@ namespace NewsTracker.Web.Pages.Admin;
 
 /// <summary>The door of the desk.</summary>
 /// <param name="door">Tries the key.</param>
+/// <param name="accounts">Whether there is one.</param>
 [EnableRateLimiting(DeskSetup.DoorLimit)]
-sealed class SignInModel(SignInDoor door) : PageModel
+sealed class SignInModel(SignInDoor door, AccountDirectory accounts) : PageModel
 {
     /// <summary>As typed.</summary>
     [BindProperty]
@@ -25,11 +26,19 @@ sealed class SignInModel(SignInDoor door) : PageModel
     /// <summary>True after a wrong try.</summary>
     public bool Refused { get; private set; }
 
+    /// <summary>Whether there is no account yet that could sign in.</summary>
+    public bool NeedsSetup { get; private set; }
+
+    /// <summary>Shows the form.</summary>
+    /// <param name="cancellation">The request's.</param>
+    public async Task OnGetAsync(CancellationToken cancellation) => NeedsSetup = !await accounts.AnyAsync(cancellation);
+
     /// <summary>Signs in.</summary>
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (ModelState.IsValid && await door.TryAsync(Email.Trim(), Password, cancellation)) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/admin");
+        NeedsSetup = !await accounts.AnyAsync(cancellation);
         Refused = true;
         return Page();
     }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Storage;
 using NewsTracker.Storage.Index;
+using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Queries;
 using NewsTracker.Storage.Undoing;
 using NewsTracker.Web.Admin;
 
@@ -11,9 +13,10 @@ namespace NewsTracker.Web.Pages.Admin.Runs;
 
 /// <summary>What undoing a run would do, and the button that does it.</summary>
 /// <param name="undoer">Plans and applies.</param>
+/// <param name="runs">Whether it brought anything that could be hidden.</param>
 /// <param name="indexes">Refreshed at once, so that the next page shows what is left.</param>
 [Authorize(Policy = DeskSetup.AdminOnly)]
-sealed class UndoModel(Undoer undoer, ArticleIndexes indexes) : PageModel
+sealed class UndoModel(Undoer undoer, RunQueries runs, ArticleIndexes indexes) : PageModel
 {
     /// <summary>The run.</summary>
     public long Id { get; private set; }
@@ -23,6 +26,9 @@ sealed class UndoModel(Undoer undoer, ArticleIndexes indexes) : PageModel
 
     /// <summary>Why it cannot be undone, as a sentence.</summary>
     public string? Problem { get; private set; }
+
+    /// <summary>Whether what it brought can be hidden instead.</summary>
+    public bool MayHide { get; private set; }
 
     /// <summary>Shows the plan.</summary>
     /// <param name="id">The run.</param>
@@ -60,6 +66,7 @@ sealed class UndoModel(Undoer undoer, ArticleIndexes indexes) : PageModel
         catch (StoreException refusal)
         {
             Problem = refusal.Message;
+            MayHide = await runs.FindAsync(id, null, 0, 1, cancellation) is { Run: { Kind: RunKind.Import, State: not RunState.Running, UndoneBy: null } };
         }
     }
 }

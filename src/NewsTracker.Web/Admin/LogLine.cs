@@ -1,0 +1,51 @@
+using System.Text.Json;
+using NewsTracker.Storage.Model;
+using NewsTracker.Web.Presentation;
+
+namespace NewsTracker.Web.Admin;
+
+/// <summary>An entry of the log as people read it. The log keeps names and lists as they are; its CSV has them so.</summary>
+/// <param name="entry">The entry.</param>
+sealed class LogLine(AuditEntry entry)
+{
+    /// <summary>To what it was done, in words; null where the article or the run alone says it.</summary>
+    public string? Subject => entry.Kind switch
+    {
+        AuditKind.Corrected or AuditKind.CorrectionReverted or AuditKind.CorrectionKept when entry.Subject is { } corrected => $"{FieldWords.Of(corrected)} of",
+        AuditKind.DoubtSettled when Enum.TryParse<DoubtKind>(entry.Subject, out var doubt) => $"{ReviewWords.Heading(doubt).ToLowerInvariant()}, of",
+        _ => entry.Subject,
+    };
+
+    /// <summary>Whether the subject names the article already, so that it is itself the link.</summary>
+    public bool NamesArticle => entry.ArticleId is { } id && entry.Subject is { } subject && subject.Contains($"article {id}", StringComparison.Ordinal);
+
+    /// <summary>How it was; null for nothing.</summary>
+    public string? Before => Plain(entry.Before);
+
+    /// <summary>How it is since then; null for nothing.</summary>
+    public string? After => Plain(entry.After);
+
+    string? Plain(string? value) => entry.Kind switch
+    {
+        _ when value is null => null,
+        AuditKind.Corrected or AuditKind.CorrectionReverted or AuditKind.CorrectionKept => ShownWords.Of(entry.Subject ?? "", value),
+        AuditKind.CatalogueEdited or AuditKind.CatalogueImported or AuditKind.CatalogueRestored or AuditKind.CompaniesMerged => string.Join(". ", value.Split('\n').Select(Field)),
+        AuditKind.Hidden or AuditKind.Shown => $"articles {value.Trim('[', ']').Replace(",", ", ", StringComparison.Ordinal)}",
+        _ => value,
+    };
+
+    // “companies megvii, aliases: ["Face++","Kuangshi"]”.
+    static string Field(string line)
+    {
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        if (colon < 0) return line;
+        try
+        {
+            return $"{line[..colon]}: {CatalogueSentences.Plain(line[(colon + 2)..])}";
+        }
+        catch (JsonException)
+        {
+            return line;
+        }
+    }
+}
