@@ -41,8 +41,16 @@ history.SetAction((result, cancellation) => new HistorySoak(result.GetValue(sequ
 var speed = new Command("speed", "Measures how fast one warm thread reads files, from bytes to tags.") { folders };
 speed.SetAction(result => new SpeedTest(Specimens.Ingestor(), Specimens.Read(result.GetRequiredValue(folders))).Run(Console.Out));
 
+var clients = new Option<int>("--clients") { Description = "How many browse at once, without a pause.", DefaultValueFactory = _ => 64 };
+var seconds = new Option<int>("--seconds") { Description = "How long they browse.", DefaultValueFactory = _ => 60 };
+var imported = new Option<int>("--articles") { Description = "How many to import meanwhile, ten in a file.", DefaultValueFactory = _ => 50_000 };
+var load = new Command("load", "Browses a tracker while files are imported into it, a backup is made and people sign in and correct; proves that nothing fails and nothing is lost.") { data, clients, seconds, imported, server };
+load.SetAction((result, cancellation) => new LoadSoak(
+    result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(clients), TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(imported), Console.Out).RunAsync(cancellation));
+
 var soak = new Command("soak", "Reads damaged copies of files: no fault, no hang, no growth.") { folders, minutes, seed };
 soak.Subcommands.Add(history);
+soak.Subcommands.Add(load);
 soak.SetAction((result, cancellation) => Task.FromResult(
     new Soak(Specimens.Ingestor(), new FileMutations([.. Specimens.Read(result.GetRequiredValue(folders)).Select(file => file.Bytes)]), result.GetValue(seed))
         .Run(TimeSpan.FromMinutes(result.GetValue(minutes)), Console.Out, cancellation)));
