@@ -1,12 +1,13 @@
 using System.CommandLine;
 using NewsTracker.Benchmarks;
+using NewsTracker.Benchmarks.Kills;
 using NewsTracker.Benchmarks.Learning;
 using NewsTracker.Benchmarks.Load;
 using NewsTracker.Benchmarks.Synthetic;
 
 var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "Files to import; a few thousand, so that there is time to kill." };
 var folders = new Argument<DirectoryInfo[]>("FOLDER") { Description = "Files to read, with all below.", Arity = ArgumentArity.OneOrMore };
-var times = new Option<int>("--times") { Description = "How often to kill.", DefaultValueFactory = _ => 10 };
+var times = new Option<int>("--times") { Description = "How often to kill each.", DefaultValueFactory = _ => 10 };
 var minutes = new Option<double>("--minutes") { Description = "How long to go on.", DefaultValueFactory = _ => 10 };
 var seed = new Option<int>("--seed") { Description = "Of everything random.", DefaultValueFactory = _ => 1 };
 var data = new Option<DirectoryInfo>("--data") { Description = "The tracker's data directory.", Required = true };
@@ -18,17 +19,9 @@ var server = new Option<FileInfo>("--server")
     DefaultValueFactory = _ => new FileInfo(TrackerProcess.Executable),
 };
 
-var kill = new Command("kill", "Kills an import at random instants and proves that nothing is lost.") { folder, times, seed };
+var kill = new Command("kill", "Kills imports, retags, undos, backups and restores at random instants and proves that nothing is lost, half or stuck.") { folder, times, seed };
 kill.SetAction((result, cancellation) =>
     new KillSoak(result.GetRequiredValue(folder).FullName, result.GetValue(times), new Random(result.GetValue(seed))).RunAsync(Console.Out, cancellation));
-
-var killUndo = new Command("kill-undo", "Kills an undo at random instants and proves that all of it was done, or nothing.") { folder, times, seed };
-killUndo.SetAction((result, cancellation) =>
-    new UndoKillSoak(result.GetRequiredValue(folder).FullName, result.GetValue(times), new Random(result.GetValue(seed))).RunAsync(Console.Out, cancellation));
-
-var killKeeping = new Command("kill-keeping", "Kills backups and restores at random instants and proves that no data and no backup is half.") { folder, times, seed };
-killKeeping.SetAction((result, cancellation) =>
-    new KeepingSoak(result.GetRequiredValue(folder).FullName, result.GetValue(times), new Random(result.GetValue(seed))).RunAsync(Console.Out, cancellation));
 
 var preview = new Command("preview", "Changes, renames, breaks and removes files of a copy of a folder and proves that preview and apply agree.") { folder, seed };
 preview.SetAction((result, cancellation) =>
@@ -51,6 +44,7 @@ load.SetAction((result, cancellation) => new LoadSoak(
 var soak = new Command("soak", "Reads damaged copies of files: no fault, no hang, no growth.") { folders, minutes, seed };
 soak.Subcommands.Add(history);
 soak.Subcommands.Add(load);
+soak.Subcommands.Add(kill);
 soak.SetAction((result, cancellation) => Task.FromResult(
     new Soak(Specimens.Ingestor(), new FileMutations([.. Specimens.Read(result.GetRequiredValue(folders)).Select(file => file.Bytes)]), result.GetValue(seed))
         .Run(TimeSpan.FromMinutes(result.GetValue(minutes)), Console.Out, cancellation)));
@@ -75,4 +69,4 @@ var importLoad = new Command("import-load", "Browses a synthetic tracker while f
 importLoad.SetAction((result, cancellation) => new ImportLoad(
     result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(files), Console.Out).RunAsync(cancellation));
 
-return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, killUndo, killKeeping, preview, speed, soak, learn, generate, serveLoad, importLoad }.Parse(args).InvokeAsync();
+return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { preview, speed, soak, learn, generate, serveLoad, importLoad }.Parse(args).InvokeAsync();
