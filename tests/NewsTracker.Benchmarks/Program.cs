@@ -8,7 +8,6 @@ using NewsTracker.Benchmarks.Synthetic;
 var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "Files to import; a few thousand, so that there is time to kill." };
 var folders = new Argument<DirectoryInfo[]>("FOLDER") { Description = "Files to read, with all below.", Arity = ArgumentArity.OneOrMore };
 var times = new Option<int>("--times") { Description = "How often to kill each.", DefaultValueFactory = _ => 10 };
-var minutes = new Option<double>("--minutes") { Description = "How long to go on.", DefaultValueFactory = _ => 10 };
 var seed = new Option<int>("--seed") { Description = "Of everything random.", DefaultValueFactory = _ => 1 };
 var data = new Option<DirectoryInfo>("--data") { Description = "The tracker's data directory.", Required = true };
 var articles = new Option<int>("--articles") { Description = "How many.", Required = true };
@@ -41,13 +40,14 @@ var load = new Command("load", "Browses a tracker while files are imported into 
 load.SetAction((result, cancellation) => new LoadSoak(
     result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(clients), TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(imported), Console.Out).RunAsync(cancellation));
 
-var soak = new Command("soak", "Reads damaged copies of files: no fault, no hang, no growth.") { folders, minutes, seed };
-soak.Subcommands.Add(history);
-soak.Subcommands.Add(load);
-soak.Subcommands.Add(kill);
-soak.SetAction((result, cancellation) => Task.FromResult(
-    new Soak(Specimens.Ingestor(), new FileMutations([.. Specimens.Read(result.GetRequiredValue(folders)).Select(file => file.Bytes)]), result.GetValue(seed))
-        .Run(TimeSpan.FromMinutes(result.GetValue(minutes)), Console.Out, cancellation)));
+var count = new Option<int>("--count") { Description = "How many inputs.", DefaultValueFactory = _ => 100_000 };
+var pages = new Argument<DirectoryInfo[]>("FOLDER") { Description = "Files to damage beside the seeds and those that are built in.", Arity = ArgumentArity.ZeroOrMore };
+var mutations = new Command("mutations", "Reads damaged copies of files: no fault, no hang, no growth.") { pages, count, seed };
+mutations.SetAction((result, cancellation) => Task.FromResult(
+    new MutationSoak(Specimens.Ingestor(), new FileMutations([.. Specimens.Own(), .. Specimens.Read(result.GetRequiredValue(pages)).Select(file => file.Bytes)]), result.GetValue(seed), Console.Out)
+        .Run(result.GetValue(count), cancellation)));
+
+var soak = new Command("soak", "Long proofs; a tenth of each runs as a test.") { history, load, kill, mutations };
 
 var labelled = new Argument<DirectoryInfo>("DATA") { Description = "Labelled scrapes: heavy/ and light/ with bodies*.json, scrapes*/ with scrapes*.jsonl." };
 var model = new Option<FileInfo?>("--out") { Description = "Where to write what was learned; without it only the scores are told." };

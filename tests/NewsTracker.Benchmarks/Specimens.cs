@@ -20,6 +20,9 @@ static class Specimens
         [.. FileWalker.Walk(folders.Select(folder => folder.FullName)).Select(found => found.File).OfType<FoundFile>()
             .Select(file => Of(file.Path, File.ReadAllBytes(file.FullPath)))];
 
+    /// <summary>The seeds, and files of every kind that were written for the reader.</summary>
+    public static IReadOnlyList<byte[]> Own() => [.. Read([new DirectoryInfo(Path.Combine(AppContext.BaseDirectory, "seeds"))]).Select(file => file.Bytes), .. OwnPages.All];
+
     /// <summary>Bytes as a file.</summary>
     public static SourceFile Of(string path, byte[] bytes) => new(path, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
 }
