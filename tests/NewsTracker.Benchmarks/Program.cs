@@ -30,6 +30,9 @@ var sequences = new Option<int>("--sequences") { Description = "How many.", Defa
 var history = new Command("history", "Goes through random histories of imports, edits, corrections, hiding, merges, undos and retags, and holds each state against a model.") { sequences, seed };
 history.SetAction((result, cancellation) => new HistorySoak(result.GetValue(sequences), result.GetValue(seed)).RunAsync(Console.Out, cancellation));
 
+var writeLoad = new Command("write-load", "Measures how fast all-new articles are written, against the same rows by SQLite's own means.") { articles, seed };
+writeLoad.SetAction((result, cancellation) => new WriteLoad(result.GetValue(articles), result.GetValue(seed), Console.Out).RunAsync(cancellation));
+
 var speed = new Command("speed", "Measures how fast one warm thread reads files, from bytes to tags.") { folders };
 speed.SetAction(result => new SpeedTest(Specimens.Ingestor(), Specimens.Read(result.GetRequiredValue(folders))).Run(Console.Out));
 
@@ -69,4 +72,4 @@ var importLoad = new Command("import-load", "Browses a synthetic tracker while f
 importLoad.SetAction((result, cancellation) => new ImportLoad(
     result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(files), Console.Out).RunAsync(cancellation));
 
-return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { preview, speed, soak, learn, generate, serveLoad, importLoad }.Parse(args).InvokeAsync();
+return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { preview, speed, soak, learn, generate, serveLoad, importLoad, writeLoad }.Parse(args).InvokeAsync();

@@ -12,13 +12,18 @@ static class SyntheticFiles
     /// <param name="related">Articles that each lists beside its own; no address comes twice.</param>
     public static void Write(string folder, int count, int seed, int related = 0)
     {
-        var articles = new SyntheticArticles(seed);
+        foreach (var (name, text) in Make(new SyntheticArticles(seed).Next, count, seed, related)) File.WriteAllText(Path.Combine(folder, $"{name}.txt"), text);
+    }
+
+    /// <summary>Makes names, without an ending, and texts, one after the other.</summary>
+    public static IEnumerable<(string Name, string Text)> Make(Func<SyntheticArticle> next, int count, int seed, int related)
+    {
         for (var number = 1; number <= count; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{seed}-{number}");
-            var own = articles.Next();
-            var listed = Enumerable.Range(1, related).Select(place => Listed(articles.Next(), $"{name}-{place}"));
-            File.WriteAllText(Path.Combine(folder, $"{name}.txt"), Text(own, name, related == 0 ? "" : $"related:\n{string.Concat(listed)}"));
+            var own = next();
+            var listed = Enumerable.Range(1, related).Select(place => Listed(next(), $"{name}-{place}"));
+            yield return (name, Text(own, name, related == 0 ? "" : $"related:\n{string.Concat(listed)}"));
         }
     }
 
