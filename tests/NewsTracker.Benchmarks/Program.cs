@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsTracker.Benchmarks;
+using NewsTracker.Benchmarks.Inner;
 using NewsTracker.Benchmarks.Kills;
 using NewsTracker.Benchmarks.Learning;
 using NewsTracker.Benchmarks.Load;
@@ -32,6 +33,9 @@ history.SetAction((result, cancellation) => new HistorySoak(result.GetValue(sequ
 
 var writeLoad = new Command("write-load", "Measures how fast all-new articles are written, against the same rows by SQLite's own means.") { articles, seed };
 writeLoad.SetAction((result, cancellation) => new WriteLoad(result.GetValue(articles), result.GetValue(seed), Console.Out).RunAsync(cancellation));
+
+var inner = new Command("inner", "Measures inner parts alone, by BenchmarkDotNet; takes about two minutes.");
+inner.SetAction(_ => InnerBenchmarks.Run());
 
 var speed = new Command("speed", "Measures how fast one warm thread reads files, from bytes to tags.") { folders };
 speed.SetAction(result => new SpeedTest(Specimens.Ingestor(), Specimens.Read(result.GetRequiredValue(folders))).Run(Console.Out));
@@ -72,4 +76,4 @@ var importLoad = new Command("import-load", "Browses a synthetic tracker while f
 importLoad.SetAction((result, cancellation) => new ImportLoad(
     result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(files), Console.Out).RunAsync(cancellation));
 
-return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { preview, speed, soak, learn, generate, serveLoad, importLoad, writeLoad }.Parse(args).InvokeAsync();
+return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { preview, speed, soak, learn, generate, serveLoad, importLoad, writeLoad, inner }.Parse(args).InvokeAsync();

@@ -9,10 +9,13 @@ namespace NewsTracker.Benchmarks;
 static class Specimens
 {
     /// <summary>A reader with the shipped catalogue and the usual limits.</summary>
-    public static Ingestor Ingestor()
+    public static Ingestor Ingestor() => new(Catalogue(), new IngestionLimits());
+
+    /// <summary>The shipped catalogue.</summary>
+    public static CompiledCatalogue Catalogue()
     {
         var loading = CatalogueLoader.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "catalogue"));
-        return new Ingestor(CompiledCatalogue.Compile(loading.Data ?? throw new InvalidOperationException(loading.Errors[0].Message)), new IngestionLimits());
+        return CompiledCatalogue.Compile(loading.Data ?? throw new InvalidOperationException(loading.Errors[0].Message));
     }
 
     /// <summary>Every file that an import would open, in its order.</summary>
