@@ -1,13 +1,14 @@
 using System.CommandLine;
 using NewsTracker.Benchmarks;
+using NewsTracker.Benchmarks.Inner;
+using NewsTracker.Benchmarks.Kills;
 using NewsTracker.Benchmarks.Learning;
 using NewsTracker.Benchmarks.Load;
 using NewsTracker.Benchmarks.Synthetic;
 
 var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "Files to import; a few thousand, so that there is time to kill." };
 var folders = new Argument<DirectoryInfo[]>("FOLDER") { Description = "Files to read, with all below.", Arity = ArgumentArity.OneOrMore };
-var times = new Option<int>("--times") { Description = "How often to kill.", DefaultValueFactory = _ => 10 };
-var minutes = new Option<double>("--minutes") { Description = "How long to go on.", DefaultValueFactory = _ => 10 };
+var times = new Option<int>("--times") { Description = "How often to kill each.", DefaultValueFactory = _ => 10 };
 var seed = new Option<int>("--seed") { Description = "Of everything random.", DefaultValueFactory = _ => 1 };
 var data = new Option<DirectoryInfo>("--data") { Description = "The tracker's data directory.", Required = true };
 var articles = new Option<int>("--articles") { Description = "How many.", Required = true };
@@ -18,17 +19,9 @@ var server = new Option<FileInfo>("--server")
     DefaultValueFactory = _ => new FileInfo(TrackerProcess.Executable),
 };
 
-var kill = new Command("kill", "Kills an import at random instants and proves that nothing is lost.") { folder, times, seed };
+var kill = new Command("kill", "Kills imports, retags, undos, backups and restores at random instants and proves that nothing is lost, half or stuck.") { folder, times, seed };
 kill.SetAction((result, cancellation) =>
     new KillSoak(result.GetRequiredValue(folder).FullName, result.GetValue(times), new Random(result.GetValue(seed))).RunAsync(Console.Out, cancellation));
-
-var killUndo = new Command("kill-undo", "Kills an undo at random instants and proves that all of it was done, or nothing.") { folder, times, seed };
-killUndo.SetAction((result, cancellation) =>
-    new UndoKillSoak(result.GetRequiredValue(folder).FullName, result.GetValue(times), new Random(result.GetValue(seed))).RunAsync(Console.Out, cancellation));
-
-var killKeeping = new Command("kill-keeping", "Kills backups and restores at random instants and proves that no data and no backup is half.") { folder, times, seed };
-killKeeping.SetAction((result, cancellation) =>
-    new KeepingSoak(result.GetRequiredValue(folder).FullName, result.GetValue(times), new Random(result.GetValue(seed))).RunAsync(Console.Out, cancellation));
 
 var preview = new Command("preview", "Changes, renames, breaks and removes files of a copy of a folder and proves that preview and apply agree.") { folder, seed };
 preview.SetAction((result, cancellation) =>
@@ -38,14 +31,30 @@ var sequences = new Option<int>("--sequences") { Description = "How many.", Defa
 var history = new Command("history", "Goes through random histories of imports, edits, corrections, hiding, merges, undos and retags, and holds each state against a model.") { sequences, seed };
 history.SetAction((result, cancellation) => new HistorySoak(result.GetValue(sequences), result.GetValue(seed)).RunAsync(Console.Out, cancellation));
 
+var writeLoad = new Command("write-load", "Measures how fast all-new articles are written, against the same rows by SQLite's own means.") { articles, seed };
+writeLoad.SetAction((result, cancellation) => new WriteLoad(result.GetValue(articles), result.GetValue(seed), Console.Out).RunAsync(cancellation));
+
+var inner = new Command("inner", "Measures inner parts alone, by BenchmarkDotNet; takes about two minutes.");
+inner.SetAction(_ => InnerBenchmarks.Run());
+
 var speed = new Command("speed", "Measures how fast one warm thread reads files, from bytes to tags.") { folders };
 speed.SetAction(result => new SpeedTest(Specimens.Ingestor(), Specimens.Read(result.GetRequiredValue(folders))).Run(Console.Out));
 
-var soak = new Command("soak", "Reads damaged copies of files: no fault, no hang, no growth.") { folders, minutes, seed };
-soak.Subcommands.Add(history);
-soak.SetAction((result, cancellation) => Task.FromResult(
-    new Soak(Specimens.Ingestor(), new FileMutations([.. Specimens.Read(result.GetRequiredValue(folders)).Select(file => file.Bytes)]), result.GetValue(seed))
-        .Run(TimeSpan.FromMinutes(result.GetValue(minutes)), Console.Out, cancellation)));
+var clients = new Option<int>("--clients") { Description = "How many browse at once, without a pause.", DefaultValueFactory = _ => 64 };
+var seconds = new Option<int>("--seconds") { Description = "How long they browse.", DefaultValueFactory = _ => 60 };
+var imported = new Option<int>("--articles") { Description = "How many to import meanwhile, ten in a file.", DefaultValueFactory = _ => 50_000 };
+var load = new Command("load", "Browses a tracker while files are imported into it, a backup is made and people sign in and correct; proves that nothing fails and nothing is lost.") { data, clients, seconds, imported, server };
+load.SetAction((result, cancellation) => new LoadSoak(
+    result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(clients), TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(imported), Console.Out).RunAsync(cancellation));
+
+var count = new Option<int>("--count") { Description = "How many inputs.", DefaultValueFactory = _ => 100_000 };
+var pages = new Argument<DirectoryInfo[]>("FOLDER") { Description = "Files to damage beside the seeds and those that are built in.", Arity = ArgumentArity.ZeroOrMore };
+var mutations = new Command("mutations", "Reads damaged copies of files: no fault, no hang, no growth.") { pages, count, seed };
+mutations.SetAction((result, cancellation) => Task.FromResult(
+    new MutationSoak(Specimens.Ingestor(), new FileMutations([.. Specimens.Own(), .. Specimens.Read(result.GetRequiredValue(pages)).Select(file => file.Bytes)]), result.GetValue(seed), Console.Out)
+        .Run(result.GetValue(count), cancellation)));
+
+var soak = new Command("soak", "Long proofs; a tenth of each runs as a test.") { history, load, kill, mutations };
 
 var labelled = new Argument<DirectoryInfo>("DATA") { Description = "Labelled scrapes: heavy/ and light/ with bodies*.json, scrapes*/ with scrapes*.jsonl." };
 var model = new Option<FileInfo?>("--out") { Description = "Where to write what was learned; without it only the scores are told." };
@@ -67,4 +76,4 @@ var importLoad = new Command("import-load", "Browses a synthetic tracker while f
 importLoad.SetAction((result, cancellation) => new ImportLoad(
     result.GetRequiredValue(server).FullName, result.GetRequiredValue(data).FullName, result.GetValue(files), Console.Out).RunAsync(cancellation));
 
-return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { kill, killUndo, killKeeping, preview, speed, soak, learn, generate, serveLoad, importLoad }.Parse(args).InvokeAsync();
+return await new RootCommand("Soaks and measurements of NewsTracker; docs/benchmarks.md quotes them.") { preview, speed, soak, learn, generate, serveLoad, importLoad, writeLoad, inner }.Parse(args).InvokeAsync();

@@ -42,6 +42,6 @@ public sealed record RetagSample(long ArticleId, string Title, string? Old, stri
 
 /// <summary>How far the application of a plan came.</summary>
 /// <param name="RunId">The run.</param>
-/// <param name="State">Completed or cancelled.</param>
+/// <param name="State">Completed, cancelled or, where the process stopped, interrupted.</param>
 /// <param name="Articles">Articles written.</param>
 public sealed record RetagReport(long RunId, RunState State, int Articles);

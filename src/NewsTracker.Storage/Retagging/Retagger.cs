@@ -31,6 +31,16 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
             + await context.Articles.CountAsync(article => article.TaggedWith == version && article.ReadWith > Ingestor.ReaderVersion, cancellation);
     }
 
+    /// <summary>Who started the last retag, where it ended with its process and nobody decided so; null where it ended otherwise, or where there was none.</summary>
+    /// <param name="cancellation">Stops the look.</param>
+    public async Task<string?> InterruptedByAsync(CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        var last = await context.Runs.Where(run => run.Kind == RunKind.Retag).OrderByDescending(run => run.Id)
+            .Select(run => new { run.State, run.StartedBy }).FirstOrDefaultAsync(cancellation);
+        return last is { State: RunState.Interrupted } ? last.StartedBy : null;
+    }
+
     /// <summary>Reads everything again and tells what would change. Nothing is written, and no import has to wait.</summary>
     /// <param name="progress">Told after every batch, in articles.</param>
     /// <param name="cancellation">Stops between batches.</param>
@@ -59,8 +69,10 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
     /// <param name="startedBy">Who asks.</param>
     /// <param name="progress">Told after every batch, in articles.</param>
     /// <param name="cancellation">Stops between batches; what was written stays.</param>
+    /// <param name="stopping">Told where the whole process stops: who cancels then wants no end of it, and it counts as interrupted.</param>
     /// <exception cref="StoreException">Another run holds the database, or it is no longer the one that was planned on.</exception>
-    public async Task<RetagReport> ApplyAsync(RetagPlan? plan, string startedBy, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task<RetagReport> ApplyAsync(
+        RetagPlan? plan, string startedBy, IProgress<ImportProgress>? progress, CancellationToken cancellation, CancellationToken stopping = default)
     {
         var run = new ImportRun { Kind = RunKind.Retag, StartedBy = startedBy, StartedAt = clock.GetUtcNow().UtcDateTime };
         var runId = await locks.AcquireAsync(run, cancellation);
@@ -68,7 +80,7 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
         try
         {
             var (articles, all) = await ApplyAsync(plan, runId, progress, cancellation);
-            state = articles == all ? RunState.Completed : RunState.Cancelled;
+            state = articles == all ? RunState.Completed : stopping.IsCancellationRequested ? RunState.Interrupted : RunState.Cancelled;
             return new(runId, state, articles);
         }
         finally

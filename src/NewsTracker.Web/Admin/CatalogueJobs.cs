@@ -13,8 +13,10 @@ namespace NewsTracker.Web.Admin;
 /// <param name="retagger">Reads everything again.</param>
 /// <param name="catalogues">Where a catalogue is put in force.</param>
 /// <param name="clock">When things happen.</param>
+/// <param name="lifetime">When the server stops: articles are then left for its next start.</param>
 /// <param name="log">Our own faults.</param>
-public sealed partial class CatalogueJobs(Retagger retagger, CatalogueStore catalogues, TimeProvider clock, ILogger<CatalogueJobs> log) : IHostedService, IDisposable
+public sealed partial class CatalogueJobs(
+    Retagger retagger, CatalogueStore catalogues, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<CatalogueJobs> log) : IHostedService, IDisposable
 {
     readonly Lock _lock = new();
     readonly BackgroundWork _work = new();
@@ -101,7 +103,7 @@ public sealed partial class CatalogueJobs(Retagger retagger, CatalogueStore cata
         {
             if (job.Writes)
             {
-                var report = await retagger.ApplyAsync(null, job.By, new Told(this, job.By), cancellation);
+                var report = await retagger.ApplyAsync(null, job.By, new Told(this, job.By), cancellation, lifetime.ApplicationStopping);
                 Change(job.By, now => now with { Report = report });
             }
             else

@@ -70,6 +70,6 @@ static class CatalogueVerb
 
         Console.WriteLine($"{Counted.Number(plan.Changes.Count(change => change.IsNew))} new, {Counted.Number(plan.Changes.Count(change => !change.IsNew))} changed, {Counted.Number(plan.Same)} the same; {Counted.Number(plan.NotInFile)} that the file lacks stay.");
         if (!written) Console.WriteLine("Nothing written.");
-        else if (await retagger.NeededAsync(cancellation) is > 0 and var stale) Console.WriteLine($"Retag needed: {Counted.Of(stale, "article")}. Run retag --dry-run to see what would change, then retag.");
+        else if (await retagger.NeededAsync(cancellation) is > 0 and var stale) Console.WriteLine(RetagText.Needed(stale));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NewsTracker.Storage.Maintenance;
+using NewsTracker.Storage.Retagging;
 using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Presentation;
 
@@ -41,6 +42,8 @@ static class CheckVerb
         Console.WriteLine(
             $"{Counted.Of(report.Articles, "article")}, {Counted.Of(report.Sightings, "sighting")}, {Counted.Of(report.Documents, "original")}: " +
             (report.Problems.Count == 0 ? "all agree" : Counted.Of(report.Problems.Count, "problem")));
+        // No damage, only work that waits, such as that of a retag that was killed.
+        if (report.Problems.Count == 0 && await services.GetRequiredService<Retagger>().NeededAsync(cancellation) is > 0 and var stale) Console.WriteLine(RetagText.Needed(stale));
         return report.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.SomeFailed;
     }
 }

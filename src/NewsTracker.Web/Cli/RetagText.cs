@@ -9,6 +9,10 @@ static class RetagText
     /// <summary>Companies and topics told one by one; JSON has them all.</summary>
     const int MostTags = 30;
 
+    /// <summary>What to do about articles whose tags are older than the catalogue or the reader.</summary>
+    /// <param name="stale">How many; more than none.</param>
+    public static string Needed(int stale) => $"Retag needed: {Counted.Of(stale, "article")}. Run retag --dry-run to see what would change, then retag.";
+
     /// <summary>Writes counts and samples.</summary>
     public static void Write(RetagPlan plan, TextWriter output)
     {

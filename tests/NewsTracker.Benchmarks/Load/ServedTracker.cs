@@ -68,7 +68,7 @@ sealed class ServedTracker : IDisposable
     public async Task<byte[]> GetAsync(string address)
     {
         using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative));
-        if (answer.StatusCode != HttpStatusCode.OK) throw new HttpRequestException($"{address} answered {answer.StatusCode}");
+        if (answer.StatusCode != HttpStatusCode.OK) throw new HttpRequestException($"{address} answered {answer.StatusCode}", null, answer.StatusCode);
         return await answer.Content.ReadAsByteArrayAsync();
     }
 

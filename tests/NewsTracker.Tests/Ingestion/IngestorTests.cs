@@ -73,40 +73,8 @@ public sealed class IngestorTests
     [Fact]
     public void No_bytes_make_it_fail()
     {
-        Gen.Byte.Array[0, 200].Sample(bytes => IsSound(Ingest(bytes)), iter: 3_000);
-        Gen.String[0, 300].Sample(text => IsSound(Ingest(Encoding.UTF8.GetBytes($"<html><body>{text}"))), iter: 1_000);
-        Gen.String[0, 300].Sample(text => IsSound(Ingest(Encoding.UTF8.GetBytes($"---\ntitle: T\n{text}\n---\n"))), iter: 3_000);
+        Gen.Byte.Array[0, 200].Sample(bytes => MutationSoak.IsSound(Ingest(bytes)), iter: 3_000);
+        Gen.String[0, 300].Sample(text => MutationSoak.IsSound(Ingest(Encoding.UTF8.GetBytes($"<html><body>{text}"))), iter: 1_000);
+        Gen.String[0, 300].Sample(text => MutationSoak.IsSound(Ingest(Encoding.UTF8.GetBytes($"---\ntitle: T\n{text}\n---\n"))), iter: 3_000);
     }
-
-    [Fact]
-    public void No_damage_to_a_file_makes_it_fail_or_hang()
-    {
-        var mutations = new FileMutations([.. Seeds.Files.Select(File.ReadAllBytes), Encoding.UTF8.GetBytes(Page)]);
-
-        Gen.Int[0, int.MaxValue].Sample(seed => IngestWithin(Guard, mutations.Next(new Random(seed))) is { } reading && IsSound(reading), iter: 500);
-    }
-
-    /// <summary>Generous on purpose: it tells a hang from a slow machine and measures nothing.</summary>
-    static readonly TimeSpan Guard = TimeSpan.FromMinutes(5);
-
-    static FileReading? IngestWithin(TimeSpan guard, byte[] bytes)
-    {
-        var reading = Task.Run(() => Ingest(bytes));
-        return reading.Wait(guard) ? reading.Result : null;
-    }
-
-    /// <summary>A draft, or a reason that lies in the file: bytes at hand are called unreadable only where the reader itself failed.</summary>
-    static bool IsSound(FileReading reading) =>
-        reading is { Draft: null, Rejection: { Code: not RejectionCode.Unreadable, Message.Length: > 20 } } or { Draft: not null, Rejection: null };
-
-    const string Page = """
-        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Gate maker raises $20 million | The Herald</title>
-        <link rel="canonical" href="https://herald.example/2021/03/04/gates"><meta property="og:site_name" content="The Herald">
-        <script type="application/ld+json">{"@type":"NewsArticle","headline":"Gate maker raises $20 million","datePublished":"2021-03-04T09:00:00Z"}</script></head>
-        <body><nav><a href="/">Home</a> <a href="/tech">Tech</a></nav><article><h1>Gate maker raises $20 million</h1><p>By Ann Example</p><time datetime="2021-03-04">4 March 2021</time>
-        <p>A company that builds face recognition gates for airports said on Thursday that it has raised $20 million from two investors.</p>
-        <p>The gates compare a traveller’s face with the photo in the passport, and the company wants to sell them to four more airports this year.</p>
-        <figure><img src="gate.jpg"><figcaption>A gate.</figcaption></figure><p>Rights groups have asked for a ban on the system, which they say keeps photos for too long.</p></article>
-        <aside><h2>Read more</h2><ul><li><a href="/a">Rival gate maker fined €3 million</a></li></ul></aside></body></html>
-        """;
 }

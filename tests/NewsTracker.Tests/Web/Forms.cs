@@ -1,21 +1,21 @@
 using System.Net;
-using System.Text.RegularExpressions;
+using NewsTracker.Benchmarks.Load;
 
 namespace NewsTracker.Tests.Web;
 
 /// <summary>Forms as a browser sends them: with the token that their page carries.</summary>
-static partial class Forms
+static class Forms
 {
     /// <summary>Fetches a page, takes its token, posts the fields.</summary>
     public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient client, string page, string action, params (string Name, string Value)[] fields)
     {
         var token = await client.TokenAsync(page);
-        return await client.PostAsync(action, Body([.. fields, ("__RequestVerificationToken", token)]), TestContext.Current.CancellationToken);
+        return await client.PostAsync(action, Body([.. fields, (FormToken.Field, token)]), TestContext.Current.CancellationToken);
     }
 
     /// <summary>The token that a page's forms carry.</summary>
     public static async Task<string> TokenAsync(this HttpClient client, string page) =>
-        WebUtility.HtmlDecode(Token().Match(await client.GetStringAsync(page, TestContext.Current.CancellationToken)).Groups[1].Value);
+        FormToken.In(await client.GetStringAsync(page, TestContext.Current.CancellationToken));
 
     public static FormUrlEncodedContent Body(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
@@ -25,7 +25,4 @@ static partial class Forms
         using var answer = await client.SubmitAsync("/admin/sign-in", "/admin/sign-in", ("Email", email), ("Password", NewsTrackerApp.Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

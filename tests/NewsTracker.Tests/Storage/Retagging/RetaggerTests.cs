@@ -130,9 +130,7 @@ public sealed class RetaggerTests : IAsyncLifetime
     [Fact]
     public async Task Cancelled_it_finishes_the_batch_in_hand_and_the_next_one_the_rest()
     {
-        var entries = Enumerable.Range(0, 250).Select(i => $"- title: Entry {i}\n  webUrl: https://a.example/{i}\n");
-        _tracker.Put("list.txt", $"---\ntitle: A list\nwebUrl: https://a.example/list\nrelated:\n{string.Concat(entries)}---\n");
-        await _tracker.ImportAsync();
+        await ImportTwoBatchesAsync();
         using var stop = new CancellationTokenSource();
         var afterOneBatch = new Stop(stop);
         var plan = await PlanAsync();
@@ -143,7 +141,29 @@ public sealed class RetaggerTests : IAsyncLifetime
 
         Assert.Equal(251, plan.Articles);
         Assert.Equal((RunState.Cancelled, 200), (report.State, report.Articles));
+        Assert.Null(await _tracker.Retagger.InterruptedByAsync(Cancellation));
         Assert.Equal(RunState.Completed, (await ApplyAsync(await PlanAsync())).State);
+    }
+
+    [Fact]
+    public async Task Broken_off_by_a_stop_of_its_process_it_counts_as_interrupted_until_another_one_is_through()
+    {
+        await ImportTwoBatchesAsync();
+        using var stop = new CancellationTokenSource();
+
+        var report = await _tracker.Retagger.ApplyAsync(null, "test", new Stop(stop), stop.Token, stopping: stop.Token);
+
+        Assert.Equal((RunState.Interrupted, 200), (report.State, report.Articles));
+        Assert.Equal("test", await _tracker.Retagger.InterruptedByAsync(Cancellation));
+        await ApplyAsync(await PlanAsync());
+        Assert.Null(await _tracker.Retagger.InterruptedByAsync(Cancellation));
+    }
+
+    async Task ImportTwoBatchesAsync()
+    {
+        var entries = Enumerable.Range(0, 250).Select(i => $"- title: Entry {i}\n  webUrl: https://a.example/{i}\n");
+        _tracker.Put("list.txt", $"---\ntitle: A list\nwebUrl: https://a.example/list\nrelated:\n{string.Concat(entries)}---\n");
+        await _tracker.ImportAsync();
     }
 
     sealed class Stop(CancellationTokenSource source) : IProgress<ImportProgress>

@@ -1,9 +1,9 @@
-using NewsTracker.Benchmarks;
+using NewsTracker.Benchmarks.Kills;
 
 namespace NewsTracker.Tests.Web;
 
-/// <summary>A seeded tenth of what <c>NewsTracker.Benchmarks -- kill-keeping</c> does, and a backup while an import runs.</summary>
-public sealed class KilledKeepingTests : IDisposable
+/// <summary>A backup while an import runs.</summary>
+public sealed class BackupDuringImportTests : IDisposable
 {
     const int Files = 800;
 
@@ -13,17 +13,6 @@ public sealed class KilledKeepingTests : IDisposable
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_home, recursive: true);
-    }
-
-    [Fact]
-    public async Task Killed_backups_and_restores_leave_nothing_half()
-    {
-        var inbox = Inbox(50);
-        using var report = new StringWriter();
-
-        var code = await new KeepingSoak(inbox, times: 1, new Random(11)).RunAsync(report, TestContext.Current.CancellationToken);
-
-        Assert.True(code == 0, report.ToString());
     }
 
     [Fact]

@@ -1,0 +1,17 @@
+using NewsTracker.Benchmarks;
+
+namespace NewsTracker.Tests.Benchmarks;
+
+/// <summary>A little of what <c>NewsTracker.Benchmarks -- soak mutations</c> does.</summary>
+public sealed class MutationSoakTests
+{
+    [Fact]
+    public void No_damage_to_a_file_makes_the_reader_fail_hang_or_grow()
+    {
+        using var report = new StringWriter();
+
+        var code = new MutationSoak(Specimens.Ingestor(), new FileMutations(Specimens.Own()), seed: 1, report).Run(count: 500, TestContext.Current.CancellationToken);
+
+        Assert.True(code == 0, report.ToString());
+    }
+}
