@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using NewsTracker.Storage;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 
@@ -59,6 +62,27 @@ public sealed class RefusalTests : IAsyncLifetime
         await _tracker.ImportAsync();
 
         Assert.Equal([Path.Combine(_tracker.Inbox, "a.md")], await RefusedAsync());
+    }
+
+    [Fact]
+    public async Task What_an_earlier_version_refused_last_is_known_after_the_upgrade_and_what_was_taken_since_is_not()
+    {
+        var file = Path.Combine(_tracker.Inbox, "earlier.db");
+        using var database = new NewsDatabase(file);
+        await using var context = database.Open();
+        await context.GetService<IMigrator>().MigrateAsync("SavedCatalogues", Cancellation);
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO Runs (Id, Kind, State, StartedBy, StartedAt, Roots, Found, Added, Updated, Unchanged, Rejected, RelatedAdded, Removed)
+            VALUES (1, 0, 1, 'test', '2026-11-16 09:00:00', '[]', 0, 0, 0, 0, 0, 0, 0);
+            INSERT INTO Receipts (RunId, Path, Outcome, Fields, Warnings, Code, Message)
+            VALUES (1, 'mended.md', 3, '[]', '[]', 1, 'No.'), (1, 'broken.md', 0, '[]', '[]', NULL, NULL), (1, 'mended.md', 0, '[]', '[]', NULL, NULL), (1, 'broken.md', 3, '[]', '[]', 1, 'No.');
+            """,
+            Cancellation);
+
+        await context.GetService<IMigrator>().MigrateAsync(null, Cancellation);
+
+        Assert.Equal("broken.md", (await context.RefusedFiles.SingleAsync(Cancellation)).FullPath);
     }
 
     string Folder(string name) => Directory.CreateDirectory(Path.Combine(_tracker.Inbox, name)).FullName;
