@@ -49,7 +49,7 @@ sealed class MutationSoak(Ingestor ingestor, FileMutations mutations, int seed, 
         Tell();
         report.WriteLine($"heap at the start {start >> 20} MB, in the middle {middle >> 20} MB, at the end {end >> 20} MB");
         foreach (var (outcome, times) in _outcomes.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)) report.WriteLine($"  {outcome}: {times}");
-        foreach (var (own, message) in _faults.Order()) report.WriteLine($"seed {own}: {message}");
+        TellFaults();
         if (end - start > MostGrowth) report.WriteLine("the heap grew");
         return _faults.IsEmpty && end - start <= MostGrowth ? 0 : 1;
     }
@@ -66,6 +66,7 @@ sealed class MutationSoak(Ingestor ingestor, FileMutations mutations, int seed, 
             // Where all of them work, each has its part of the time.
             if (readers.Find(reader => reader.Busy > Guard * readers.Count) is { } hanging)
             {
+                TellFaults();
                 report.WriteLine($"seed {hanging.Own}: hangs for more than {Guard.TotalSeconds:F0} s");
                 return false;
             }
@@ -97,6 +98,11 @@ sealed class MutationSoak(Ingestor ingestor, FileMutations mutations, int seed, 
     /// <summary>A draft, or a reason that lies in the file: bytes at hand are called unreadable only where the reader itself failed.</summary>
     public static bool IsSound(FileReading reading) =>
         reading is { Draft: null, Rejection: { Code: not RejectionCode.Unreadable, Message.Length: > ShortestReason } } or { Draft: not null, Rejection: null };
+
+    void TellFaults()
+    {
+        foreach (var (own, message) in _faults.Order()) report.WriteLine($"seed {own}: {message}");
+    }
 
     void Tell()
     {
