@@ -45,7 +45,7 @@ public sealed record ImportReport(long? RunId, RunState State, ImportProgress To
     /// <summary>Of a dry run that came to its end: what can be applied as it was shown.</summary>
     public HeldPlan? Plan { get; init; }
 
-    /// <summary>Of a dry run: whether applying it would note anything. Files that are as they were leave nothing to do, also those that were refused as they are.</summary>
+    /// <summary>Of a dry run: whether applying it would note anything. Files that are as they were leave nothing to do, also those that were refused as they are; one that was refused and is mended or gone does.</summary>
     public bool HasWork { get; init; }
 
     /// <summary>Of a dry run: files that were moved or renamed since they were imported, and files that went.</summary>

@@ -61,7 +61,7 @@ public sealed partial class Importer(
         return report with
         {
             Plan = new HeldPlan(request, version, found, report.Files),
-            HasWork = await Refusals.AreNewsAsync(context, report.Files, cancellation),
+            HasWork = await new Refusals(context).AnyNewAsync(request.Paths, found, report.Files, cancellation),
             Moves = await FileMoves.FindAsync(context, request.Paths, found, report.Files, cancellation),
         };
     }
@@ -115,7 +115,7 @@ public sealed partial class Importer(
             yield return (plan, tally.Progress);
         }
 
-        if (runId is not null) await Refusals.EndAsync(writeContext, request.Paths, found, cancellation);
+        if (runId is not null) await new Refusals(writeContext).EndAsync(request.Paths, found, cancellation);
     }
 
     TrackerVersion Version()

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using NewsTracker.Ingestion;
 using NewsTracker.Ingestion.Reading;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Storage.Importing;
 
 /// <summary>Keeps the list of files that were not taken: each stands there until it is taken, or gone.</summary>
-/// <param name="context">Writes within the batch's transaction.</param>
+/// <param name="context">Where they stand; writes are within the caller's transaction.</param>
 sealed class Refusals(NewsContext context)
 {
     /// <summary>Notes what became of a batch.</summary>
@@ -22,7 +23,7 @@ sealed class Refusals(NewsContext context)
         foreach (var file in files)
         {
             if (file.Path != file.FullPath && known.Remove(file.Path, out var old)) context.Remove(old);
-            if (file.Rejection is not null) Note(file, known, runId);
+            if (file.Rejection is { } rejection) Note(file, rejection, known, runId);
             else if (known.Remove(file.FullPath, out var taken)) context.Remove(taken);
         }
 
@@ -30,38 +31,48 @@ sealed class Refusals(NewsContext context)
         context.ChangeTracker.Clear();
     }
 
-    /// <summary>Whether any of these files leaves something to do: it was not passed over, nor refused before as it is.</summary>
-    /// <param name="context">What was refused before.</param>
+    /// <summary>Whether an import would change what is known: a file is taken, refused otherwise than before or for the first time, or what stood for one ends.</summary>
+    /// <param name="roots">The files and folders that were walked to the end.</param>
+    /// <param name="found">What was found there.</param>
     /// <param name="files">What would become of them.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static async Task<bool> AreNewsAsync(NewsContext context, IReadOnlyList<FileReport> files, CancellationToken cancellation)
+    public async Task<bool> AnyNewAsync(IReadOnlyList<string> roots, IReadOnlyList<Found> found, IReadOnlyList<FileReport> files, CancellationToken cancellation)
     {
-        var known = await context.RefusedFiles.AsNoTracking().ToDictionaryAsync(refused => refused.FullPath, refused => refused.Sha256, StringComparer.Ordinal, cancellation);
-        return files.Any(file => file.Rejection is null ? !file.IsPassedOver : !known.TryGetValue(file.FullPath, out var sha256) || sha256 != file.Sha256);
+        var known = await context.RefusedFiles.AsNoTracking().ToDictionaryAsync(refused => refused.FullPath, StringComparer.Ordinal, cancellation);
+        return files.Any(IsNew) || Gone(known.Values, roots, found).Any();
+
+        bool IsNew(FileReport file)
+        {
+            if (file.Path != file.FullPath && known.ContainsKey(file.Path)) return true;
+            var refused = known.GetValueOrDefault(file.FullPath);
+            return file.Rejection is { } rejection ? refused is null || !IsAsItWas(refused, file, rejection) : !file.IsPassedOver || refused is not null;
+        }
     }
 
     /// <summary>Ends what stood for files that are gone.</summary>
-    /// <param name="context">Where they stand.</param>
     /// <param name="roots">The files and folders that were walked to the end.</param>
     /// <param name="found">What was found there.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
-    public static async Task EndAsync(NewsContext context, IReadOnlyList<string> roots, IReadOnlyList<Found> found, CancellationToken cancellation)
+    public async Task EndAsync(IReadOnlyList<string> roots, IReadOnlyList<Found> found, CancellationToken cancellation)
     {
-        var there = found.Select(walked => walked.FullPath).ToHashSet(StringComparer.Ordinal);
-        // Nobody knows what lies behind a folder that could not be looked into, or a disk that is not mounted.
-        List<string> closed = [.. found.Where(walked => walked.File is null).Select(walked => walked.FullPath)];
-        var gone = (await context.RefusedFiles.ToListAsync(cancellation))
-            .Where(file => !there.Contains(file.FullPath) && roots.Any(root => IsAt(file.FullPath, root)) && !closed.Exists(folder => IsAt(file.FullPath, folder)))
-            .ToList();
-        if (gone.Count == 0) return;
-        context.RemoveRange(gone);
+        context.RemoveRange(Gone(await context.RefusedFiles.ToListAsync(cancellation), roots, found));
         await context.SaveChangesAsync(cancellation);
+        context.ChangeTracker.Clear();
     }
 
-    // What a person let stand stands while the file is the same.
-    void Note(FileReport file, Dictionary<string, RefusedFile> known, long runId)
+    static IEnumerable<RefusedFile> Gone(IEnumerable<RefusedFile> known, IReadOnlyList<string> roots, IReadOnlyList<Found> found)
     {
-        var rejection = file.Rejection!;
+        var there = found.Select(walked => walked.FullPath).ToHashSet(StringComparer.Ordinal);
+        // Nobody knows what lies behind a folder that is not there or could not be looked into.
+        List<string> closed = [.. found.Where(walked => walked.File is null).Select(walked => walked.FullPath)];
+        return known.Where(file => !there.Contains(file.FullPath) && roots.Any(root => IsAt(file.FullPath, root)) && !closed.Exists(folder => IsAt(file.FullPath, folder)));
+    }
+
+    static bool IsAsItWas(RefusedFile refused, FileReport file, Rejection rejection) => (refused.Sha256, refused.Code) == (file.Sha256, rejection.Code);
+
+    // What a person let stand stands while the file is the same.
+    void Note(FileReport file, Rejection rejection, Dictionary<string, RefusedFile> known, long runId)
+    {
         if (!known.TryGetValue(file.FullPath, out var refused))
         {
             refused = new RefusedFile { FullPath = file.FullPath, Path = file.Path, Sha256 = file.Sha256, Message = rejection.Message };
@@ -69,7 +80,7 @@ sealed class Refusals(NewsContext context)
             known.Add(file.FullPath, refused);
         }
 
-        if (refused.Sha256 != file.Sha256 || refused.Code != rejection.Code) (refused.SettledBy, refused.SettledAt) = (null, null);
+        if (!IsAsItWas(refused, file, rejection)) (refused.SettledBy, refused.SettledAt) = (null, null);
         (refused.Sha256, refused.Code, refused.Message, refused.Line, refused.RunId) = (file.Sha256, rejection.Code, rejection.Message, rejection.Line, runId);
     }
 

@@ -91,6 +91,30 @@ public sealed partial class PreviewPageTests : IAsyncDisposable
         Assert.Contains("There is nothing to do", await PreviewAsync(admin, _app.Inbox), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_refused_file_that_is_as_it_was_imported_or_gone_leaves_something_to_do(bool isBack)
+    {
+        using var admin = await SignedInAsync();
+        var file = InInbox(0);
+        var imported = await File.ReadAllBytesAsync(file, Cancellation);
+        await File.WriteAllTextAsync(file, "---\ntitle: \"never closed\n---\n", Cancellation);
+        (await admin.SubmitAsync(Page, Apply, ("made", Made(await PreviewAsync(admin, _app.Inbox))))).Dispose();
+        await EndedAsync();
+        Assert.Contains(Path.GetFileName(file), await admin.GetStringAsync("/admin/review?files=true", Cancellation), StringComparison.Ordinal);
+        if (isBack) await File.WriteAllBytesAsync(file, imported, Cancellation);
+        else File.Delete(file);
+
+        var shown = await PreviewAsync(admin, _app.Inbox);
+
+        Assert.Contains("Apply this plan", shown, StringComparison.Ordinal);
+        (await admin.SubmitAsync(Page, Apply, ("made", Made(shown)))).Dispose();
+        await EndedAsync();
+        Assert.Contains("Nothing waits for a look.", await admin.GetStringAsync("/admin/review?files=true", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("There is nothing to do", await PreviewAsync(admin, _app.Inbox), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_preview_than_the_one_that_was_seen_is_not_applied()
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using NewsTracker.Ingestion;
 using NewsTracker.Storage;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
@@ -62,6 +63,18 @@ public sealed class RefusalTests : IAsyncLifetime
         await _tracker.ImportAsync();
 
         Assert.Equal([Path.Combine(_tracker.Inbox, "a.md")], await RefusedAsync());
+    }
+
+    [Fact]
+    public async Task A_preview_has_work_where_the_same_bytes_are_refused_for_another_reason()
+    {
+        _tracker.Put("a.md", Broken);
+        await _tracker.ImportAsync();
+        Assert.False((await _tracker.ImportAsync(dryRun: true)).HasWork);
+        await using (var context = _tracker.Database.Open())
+            await context.RefusedFiles.ExecuteUpdateAsync(set => set.SetProperty(file => file.Code, RejectionCode.Unreadable), Cancellation);
+
+        Assert.True((await _tracker.ImportAsync(dryRun: true)).HasWork);
     }
 
     [Fact]
