@@ -46,12 +46,20 @@ sealed class Inbox(TrackerSettings settings)
     /// <param name="content">Read to its end.</param>
     /// <param name="cancellation">Stops the writing; then all is as it was.</param>
     /// <returns>Where the former one is now; null where there is no such file, and nothing was written.</returns>
-    /// <exception cref="IOException">The disk is full, or the folder cannot be written; the former file is where it was.</exception>
+    /// <exception cref="IOException">The disk is full, or the folder cannot be written; the former file is where it was, or beside it where its name was taken in that instant.</exception>
     public Task<string?> ReplaceAsync(string name, Stream content, CancellationToken cancellation) => ReceiveAsync(content, coming =>
     {
         if (Remove(name) is not { } aside) return null;
-        File.Move(coming, Path.Combine(Folder, name), overwrite: false);
-        return aside;
+        try
+        {
+            File.Move(coming, Path.Combine(Folder, name), overwrite: false);
+            return aside;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            MoveToFree(aside, Folder, name);
+            throw;
+        }
     }, cancellation);
 
     /// <summary>Puts a file aside.</summary>

@@ -228,6 +228,19 @@ public sealed partial class UploadTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_file_stays_in_its_place_where_the_one_that_was_to_take_it_cannot_be_moved_there()
+    {
+        var inbox = _app.Services.GetRequiredService<Inbox>();
+        await inbox.KeepAsync("a.md", new MemoryStream([1]), Cancellation);
+
+        await Assert.ThrowsAnyAsync<IOException>(() => inbox.ReplaceAsync("a.md", new VanishingStream(Folder), Cancellation));
+
+        Assert.Equal(["a.md"], Kept());
+        Assert.Equal([1], await File.ReadAllBytesAsync(Path.Combine(Folder, "a.md"), Cancellation));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(Folder, ".removed")));
+    }
+
+    [Fact]
     public async Task What_was_taken_back_says_so_and_stays_out_of_the_next_upload_unless_it_is_ticked_or_sent_again()
     {
         using var admin = await AdminAsync();
@@ -319,6 +332,16 @@ public sealed partial class UploadTests : IAsyncDisposable
         var jobs = _app.Services.GetRequiredService<ImportJobs>();
         while (jobs.Latest is null or { IsRunning: true }) await Task.Delay(20, Cancellation);
         return jobs.Latest;
+    }
+
+    /// <summary>Takes away the file that it is written into, once it is read.</summary>
+    sealed class VanishingStream(string folder) : MemoryStream([2])
+    {
+        public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            await base.CopyToAsync(destination, bufferSize, cancellationToken);
+            foreach (var coming in Directory.GetFiles(folder, ".coming-*")) File.Delete(coming);
+        }
     }
 
     sealed class BreakingStream : MemoryStream
