@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion;
 using NewsTracker.Ingestion.Reading;
@@ -34,15 +33,6 @@ public sealed class ChangedFiles(NewsDatabase database, IngestionLimits limits)
         return changed;
     }
 
-    /// <summary>Tells which files were imported at least once, whatever they held then.</summary>
-    /// <param name="paths">Full paths of files.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public async Task<IReadOnlySet<string>> TakenAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
-    {
-        await using var context = database.Open();
-        return await context.Files.Where(file => paths.Contains(file.FullPath)).Select(file => file.FullPath).ToHashSetAsync(StringComparer.Ordinal, cancellation);
-    }
-
     /// <summary>The checksums of files; those that cannot be read are left out.</summary>
     /// <param name="paths">Full paths of files.</param>
     /// <param name="cancellation">Stops between files.</param>
@@ -56,22 +46,30 @@ public sealed class ChangedFiles(NewsDatabase database, IngestionLimits limits)
         return checksums;
     }
 
-    /// <summary>Tells which files hold bytes that a person took back, and nobody imported since.</summary>
-    /// <param name="paths">Full paths of files.</param>
+    /// <summary>Tells what became of the bytes that files hold now; only what may hold known bytes is read.</summary>
+    /// <param name="files">Sizes in bytes, by full path.</param>
     /// <param name="cancellation">Stops between files.</param>
-    /// <returns>The undo of each, by path.</returns>
-    public async Task<IReadOnlyDictionary<string, long>> UndoneAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
+    /// <returns>Every file's, by path.</returns>
+    public async Task<IReadOnlyDictionary<string, FileStanding>> StandingsAsync(IReadOnlyDictionary<string, long> files, CancellationToken cancellation)
     {
         await using var context = database.Open();
         var undone = await context.UndoneFiles
             .Join(context.Runs, undone => undone.RunId, run => run.Id, (undone, run) => new { undone.Sha256, Undo = run.UndoneBy ?? run.Id })
             .ToDictionaryAsync(undone => undone.Sha256, undone => undone.Undo, StringComparer.Ordinal, cancellation);
-        // Without an undo no file need be read.
-        if (undone.Count == 0) return FrozenDictionary<string, long>.Empty;
-        var taken = await context.Files.Where(file => paths.Contains(file.FullPath)).ToDictionaryAsync(file => file.FullPath, file => file.Sha256, StringComparer.Ordinal, cancellation);
-        return (await ChecksumsAsync(paths, cancellation))
-            .Where(file => undone.ContainsKey(file.Value) && taken.GetValueOrDefault(file.Key) != file.Value)
-            .ToDictionary(file => file.Key, file => undone[file.Value], StringComparer.Ordinal);
+        List<string> paths = [.. files.Keys];
+        var taken = await context.Files.Where(file => paths.Contains(file.FullPath))
+            .Join(context.Documents, file => file.DocumentId, document => document.Id, (file, document) => new { file.FullPath, file.Sha256, document.Length })
+            .ToDictionaryAsync(file => file.FullPath, StringComparer.Ordinal, cancellation);
+        // An undo drops the bytes and with them their size: while one stands, any file may hold them.
+        var read = await ChecksumsAsync(paths.Where(path => undone.Count > 0 || taken.GetValueOrDefault(path)?.Length == files[path]), cancellation);
+        return paths.ToDictionary(path => path, path => Standing(taken.GetValueOrDefault(path)?.Sha256, read.GetValueOrDefault(path)), StringComparer.Ordinal);
+
+        FileStanding Standing(string? imported, string? held)
+        {
+            if (held is not null && held == imported) return new(FileState.Imported, null);
+            if (held is not null && undone.TryGetValue(held, out var undo)) return new(FileState.TakenBack, undo);
+            return new(imported is null ? FileState.New : FileState.Changed, null);
+        }
     }
 
     static async Task<int> CountAsync(NewsContext context, List<(string Path, string Sha256)> files, CancellationToken cancellation)

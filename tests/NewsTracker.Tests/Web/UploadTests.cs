@@ -240,6 +240,22 @@ public sealed partial class UploadTests : IAsyncDisposable
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(Folder, ".removed")));
     }
 
+    [Theory]
+    [InlineData("---\ntitle: \"Megvii opens lab b\"\nwebUrl: \"https://example.com/b\"\n---\n")]
+    [InlineData("---\ntitle: \"never closed\n---\n")]
+    public async Task A_file_that_holds_other_bytes_than_were_imported_from_its_place_does_not_say_that_it_is_imported(string other)
+    {
+        using var admin = await AdminAsync();
+        (await UploadAsync(admin, ("a.md", Article("a")))).Dispose();
+        Assert.Contains(">not imported</td>", await admin.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+        await ApplyAsync(admin);
+        Assert.Contains(">imported</td>", await admin.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(Path.Combine(Folder, "a.md"), other, Cancellation);
+
+        Assert.Contains(">not imported as it is now</td>", await admin.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_taken_back_says_so_and_stays_out_of_the_next_upload_unless_it_is_ticked_or_sent_again()
     {

@@ -14,7 +14,7 @@ namespace NewsTracker.Web.Pages.Admin;
 
 /// <summary>The inbox: what lies in it, files that come, files that are put aside.</summary>
 /// <param name="inbox">The folder.</param>
-/// <param name="changes">Which files were imported.</param>
+/// <param name="changes">What became of files.</param>
 /// <param name="jobs">Previews what came.</param>
 /// <param name="log">Who sent and removed what.</param>
 /// <param name="settings">How much may come at once.</param>
@@ -47,7 +47,7 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
     public IReadOnlyList<InboxRow> Files { get; private set; } = [];
 
     /// <summary>Those that a person took back: the next upload's import leaves them out, unless they are ticked.</summary>
-    public IEnumerable<InboxRow> Undone => Files.Where(file => file.Undo is not null);
+    public IEnumerable<InboxRow> Undone => Files.Where(file => file.Standing.Undo is not null);
 
     /// <summary>Files that are not shown.</summary>
     public int Left { get; private set; }
@@ -67,10 +67,8 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         Replaced = files.FirstOrDefault(file => file.Name == replace)?.Name;
         Left = Math.Max(0, files.Count - Shown);
         var shown = files.Take(Shown).ToList();
-        string[] paths = [.. shown.Select(file => file.FullPath)];
-        var taken = await changes.TakenAsync(paths, cancellation);
-        var undone = await changes.UndoneAsync(paths, cancellation);
-        Files = [.. shown.Select(file => new InboxRow(file, taken.Contains(file.FullPath), undone.TryGetValue(file.FullPath, out var undo) ? undo : null))];
+        var standings = await changes.StandingsAsync(shown.ToDictionary(file => file.FullPath, file => file.Bytes, StringComparer.Ordinal), cancellation);
+        Files = [.. shown.Select(file => new InboxRow(file, standings[file.FullPath]))];
     }
 
     /// <summary>Keeps what came, and previews the inbox.</summary>
@@ -169,6 +167,5 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
 
 /// <summary>A file in the inbox, with what became of it.</summary>
 /// <param name="File">The file.</param>
-/// <param name="IsImported">Whether it was taken and still counts.</param>
-/// <param name="Undo">The run that took its import back; null where none did, or where it was imported since.</param>
-sealed record InboxRow(InboxFile File, bool IsImported, long? Undo);
+/// <param name="Standing">What became of the bytes that it holds now.</param>
+sealed record InboxRow(InboxFile File, FileStanding Standing);
