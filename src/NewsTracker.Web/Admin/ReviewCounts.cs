@@ -6,7 +6,7 @@ namespace NewsTracker.Web.Admin;
 /// <summary>One list of the review, with how much is on it.</summary>
 /// <param name="Heading">As people read it.</param>
 /// <param name="Address">Where it is settled.</param>
-/// <param name="Count">No further than <see cref="ReviewQueue.CountedTo"/>, for doubts.</param>
+/// <param name="Count">No further than <see cref="ReviewQueue.CountedTo"/>.</param>
 sealed record ReviewCount(string Heading, string Address, int Count);
 
 /// <summary>Everything that waits for a look.</summary>
@@ -30,7 +30,7 @@ sealed class ReviewCounts(ReviewQueue doubts, LackingNames names, RefusedFiles f
     public async Task<IReadOnlyList<ReviewCount>> AllAsync(CancellationToken cancellation) =>
     [
         .. doubts.Counts(cancellation).Select(doubt => new ReviewCount(ReviewWords.Heading(doubt.Kind), Of(doubt.Kind), doubt.Count)),
-        new("Names the catalogue lacks", Names, (await names.AllAsync(cancellation)).Count),
-        new("Files not taken", Files, await files.CountAsync(cancellation)),
+        new("Names the catalogue lacks", Names, Math.Min((await names.AllAsync(cancellation)).Count, ReviewQueue.CountedTo)),
+        new("Files not taken", Files, Math.Min(await files.CountAsync(cancellation), ReviewQueue.CountedTo)),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Storage;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 
@@ -143,6 +144,19 @@ public sealed partial class ReviewPageTests : IAsyncDisposable
         var files = await editor.GetStringAsync("/admin/review?files=true", Cancellation);
         Assert.Contains("broken.txt", files, StringComparison.Ordinal);
         Assert.Contains("line 2", files, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_not_taken_are_counted_no_further_than_doubts_are()
+    {
+        using var editor = await SignedInAsync();
+        await using (var context = _app.Services.GetRequiredService<NewsDatabase>().Open())
+        {
+            context.AddRange(Enumerable.Range(0, 1234).Select(number => new RefusedFile { FullPath = $"/news/{number}.md", Path = $"{number}.md", Message = "No." }));
+            await context.SaveChangesAsync(Cancellation);
+        }
+
+        Assert.Contains("Files not taken</a> 1,000 or more<", await editor.GetStringAsync("/admin", Cancellation), StringComparison.Ordinal);
     }
 
     void PutArticles()
