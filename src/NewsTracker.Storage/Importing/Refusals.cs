@@ -22,8 +22,9 @@ sealed class Refusals(NewsContext context)
         if (known.Count == 0 && files.All(file => file.Rejection is null)) return;
         foreach (var file in files)
         {
-            if (file.Path != file.FullPath && known.Remove(file.Path, out var old)) context.Remove(old);
-            if (file.Rejection is { } rejection) Note(file, rejection, known, runId);
+            var old = file.Path != file.FullPath && known.Remove(file.Path, out var named) ? named : null;
+            if (old is not null) context.Remove(old);
+            if (file.Rejection is { } rejection) Note(file, rejection, old, known, runId);
             else if (known.Remove(file.FullPath, out var taken)) context.Remove(taken);
         }
 
@@ -71,11 +72,20 @@ sealed class Refusals(NewsContext context)
     static bool IsAsItWas(RefusedFile refused, FileReport file, Rejection rejection) => (refused.Sha256, refused.Code) == (file.Sha256, rejection.Code);
 
     // What a person let stand stands while the file is the same.
-    void Note(FileReport file, Rejection rejection, Dictionary<string, RefusedFile> known, long runId)
+    void Note(FileReport file, Rejection rejection, RefusedFile? old, Dictionary<string, RefusedFile> known, long runId)
     {
         if (!known.TryGetValue(file.FullPath, out var refused))
         {
-            refused = new RefusedFile { FullPath = file.FullPath, Path = file.Path, Sha256 = file.Sha256, Message = rejection.Message };
+            refused = new RefusedFile
+            {
+                FullPath = file.FullPath,
+                Path = file.Path,
+                Sha256 = old?.Sha256,
+                Code = old?.Code ?? rejection.Code,
+                Message = rejection.Message,
+                SettledBy = old?.SettledBy,
+                SettledAt = old?.SettledAt,
+            };
             context.Add(refused);
             known.Add(file.FullPath, refused);
         }

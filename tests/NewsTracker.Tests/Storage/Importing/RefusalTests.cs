@@ -65,6 +65,27 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.Equal([Path.Combine(_tracker.Inbox, "a.md")], await RefusedAsync());
     }
 
+    [Theory]
+    [InlineData(Broken, "editor@example.org")]
+    [InlineData(Broken + "more: \"never closed\n", null)]
+    public async Task One_of_before_the_upgrade_that_was_let_stand_stands_while_its_file_is_the_same(string text, string? by)
+    {
+        _tracker.Put("a.md", Broken);
+        await _tracker.ImportAsync();
+        await using (var context = _tracker.Database.Open())
+        {
+            await context.RefusedFiles.ExecuteUpdateAsync(
+                set => set.SetProperty(file => file.FullPath, file => file.Path).SetProperty(file => file.SettledBy, "editor@example.org").SetProperty(file => file.SettledAt, DateTime.UnixEpoch),
+                Cancellation);
+        }
+
+        _tracker.Put("a.md", text);
+        await _tracker.ImportAsync();
+
+        var refused = await _tracker.ReadAsync(context => context.RefusedFiles.SingleAsync(Cancellation));
+        Assert.Equal((Path.Combine(_tracker.Inbox, "a.md"), by, by is null ? null : DateTime.UnixEpoch), (refused.FullPath, refused.SettledBy, refused.SettledAt));
+    }
+
     [Fact]
     public async Task A_preview_has_work_where_the_same_bytes_are_refused_for_another_reason()
     {
