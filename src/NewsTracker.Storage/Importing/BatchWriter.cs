@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Reading;
 using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Undoing;
@@ -72,6 +73,16 @@ sealed class BatchWriter : IDisposable
         foreach (var file in plan.Files) _receipts.Write(Receipt(file, runId));
         await _refusals.NoteAsync(plan.Files, runId, cancellation);
         await CountAsync(runId, totals, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Renews the lock and ends what stood for files that are gone, once every batch is written.</summary>
+    /// <exception cref="StoreException">Another import took over meanwhile.</exception>
+    public async Task EndRefusalsAsync(long runId, IReadOnlyList<string> roots, IReadOnlyList<Found> found, CancellationToken cancellation)
+    {
+        await using var transaction = await _context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+        await RenewLockAsync(runId, cancellation);
+        await _refusals.EndAsync(roots, found, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

@@ -115,7 +115,8 @@ public sealed partial class Importer(
             yield return (plan, tally.Progress);
         }
 
-        if (runId is not null) await new Refusals(writeContext).EndAsync(request.Paths, found, cancellation);
+        // Every file is done by now: the import is whole, and a cancelling no longer makes it less.
+        if (runId is { } done) await writer.EndRefusalsAsync(done, request.Paths, found, CancellationToken.None);
     }
 
     TrackerVersion Version()

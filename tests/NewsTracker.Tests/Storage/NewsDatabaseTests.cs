@@ -47,15 +47,4 @@ public sealed class NewsDatabaseTests : IAsyncLifetime
         await Assert.ThrowsAsync<StoreException>(() => import);
         Assert.Equal(100, (await _tracker.ArticlesAsync()).Count);
     }
-
-    /// <summary>Takes the lock away once the first batch is written.</summary>
-    sealed class LockThief(Tracker tracker) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value)
-        {
-            if (value.Done == 0) return;
-            using var context = tracker.Database.Open();
-            context.ImportLocks.ExecuteDelete();
-        }
-    }
 }

@@ -65,6 +65,19 @@ public sealed class RefusalTests : IAsyncLifetime
         Assert.Equal([Path.Combine(_tracker.Inbox, "a.md")], await RefusedAsync());
     }
 
+    [Fact]
+    public async Task An_import_that_lost_its_lock_after_its_last_file_ends_nothing()
+    {
+        _tracker.Put("a.md", Broken);
+        _tracker.Put("b.md", Broken);
+        await _tracker.ImportAsync();
+        File.Delete(Path.Combine(_tracker.Inbox, "a.md"));
+
+        await Assert.ThrowsAsync<StoreException>(() => _tracker.Importer.RunAsync(new ImportRequest([_tracker.Inbox], false, "test"), new LockThief(_tracker), Cancellation));
+
+        Assert.Equal([Path.Combine(_tracker.Inbox, "a.md"), Path.Combine(_tracker.Inbox, "b.md")], await RefusedAsync());
+    }
+
     [Theory]
     [InlineData(Broken, "editor@example.org")]
     [InlineData(Broken + "more: \"never closed\n", null)]
