@@ -8,10 +8,10 @@ namespace NewsTracker.Storage.Importing;
 /// <param name="Paths">Files and folders, full paths, in the order to read them.</param>
 /// <param name="DryRun">Plan only: nothing is written.</param>
 /// <param name="StartedBy">Who asks: <c>command line</c>, <c>first start</c>, or an account's e-mail.</param>
-/// <param name="WithoutUndone">What an undo took back stays out: nobody asked for it.</param>
+/// <param name="WithoutUndone">What an undo took back stays out, but for <see cref="Wanted"/>: nobody asked for it.</param>
 public sealed record ImportRequest(IReadOnlyList<string> Paths, bool DryRun, string StartedBy, bool WithoutUndone = false)
 {
-    /// <summary>Checksums of bytes that are taken all the same, because a person asked for these.</summary>
+    /// <summary>Checksums of bytes that are taken all the same, because a person asked for these; means nothing without <see cref="WithoutUndone"/>.</summary>
     public IReadOnlySet<string> Wanted { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>What a dry run decided and a person saw: exactly that is applied, or nothing. Null: whatever the files say now.</summary>

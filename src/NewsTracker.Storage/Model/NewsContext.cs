@@ -67,7 +67,7 @@ public abstract class NewsContext(DbContextOptions options) : IdentityUserContex
     /// <summary>Names that people do not want to follow.</summary>
     public DbSet<DismissedName> DismissedNames => Set<DismissedName>();
 
-    /// <summary>Files that the last import did not take.</summary>
+    /// <summary>Files that the last import which came upon them did not take.</summary>
     public DbSet<RefusedFile> RefusedFiles => Set<RefusedFile>();
 
     /// <summary>What undos removed.</summary>

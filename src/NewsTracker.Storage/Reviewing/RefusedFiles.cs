@@ -5,7 +5,7 @@ using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Storage.Reviewing;
 
-/// <summary>Files that the last import did not take, and that nobody let stand.</summary>
+/// <summary>Files that the last import which came upon them did not take, and that nobody let stand.</summary>
 /// <param name="database">Where they are noted.</param>
 /// <param name="clock">When one is let stand.</param>
 public sealed class RefusedFiles(NewsDatabase database, TimeProvider clock)
@@ -27,7 +27,7 @@ public sealed class RefusedFiles(NewsDatabase database, TimeProvider clock)
         return await context.RefusedFiles.AsNoTracking().Where(file => file.SettledBy == null).OrderBy(file => file.FullPath).Take(most).ToListAsync(cancellation);
     }
 
-    /// <summary>Lets a file stand as it is: it is asked about again only when it changes and is refused again.</summary>
+    /// <summary>Lets a file stand as it is: it is asked about again only when it, or the reason, changes and it is refused again.</summary>
     /// <param name="fullPath">The file.</param>
     /// <param name="sha256">The bytes that the person saw refused; null where they could not be read.</param>
     /// <param name="by">Who, by e-mail.</param>
