@@ -15,7 +15,7 @@ public sealed class RefusedFiles(NewsDatabase database, TimeProvider clock)
     public async Task<int> CountAsync(CancellationToken cancellation)
     {
         await using var context = database.Open();
-        return await context.RefusedFiles.CountAsync(file => file.SettledBy == null, cancellation);
+        return await Waiting(context).CountAsync(cancellation);
     }
 
     /// <summary>Those that wait for a look, folder by folder.</summary>
@@ -24,7 +24,7 @@ public sealed class RefusedFiles(NewsDatabase database, TimeProvider clock)
     public async Task<IReadOnlyList<RefusedFile>> WaitingAsync(int most, CancellationToken cancellation)
     {
         await using var context = database.Open();
-        return await context.RefusedFiles.AsNoTracking().Where(file => file.SettledBy == null).OrderBy(file => file.FullPath).Take(most).ToListAsync(cancellation);
+        return await Waiting(context).AsNoTracking().OrderBy(file => file.FullPath).Take(most).ToListAsync(cancellation);
     }
 
     /// <summary>Lets a file stand as it is: it is asked about again only when it, or the reason, changes and it is refused again.</summary>
@@ -37,7 +37,7 @@ public sealed class RefusedFiles(NewsDatabase database, TimeProvider clock)
     {
         await using var context = database.Open();
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
-        var file = await context.RefusedFiles.SingleOrDefaultAsync(file => file.FullPath == fullPath && file.Sha256 == sha256 && file.SettledBy == null, cancellation);
+        var file = await Waiting(context).SingleOrDefaultAsync(file => file.FullPath == fullPath && file.Sha256 == sha256, cancellation);
         if (file is null) return false;
         var now = clock.GetUtcNow().UtcDateTime;
         (file.SettledBy, file.SettledAt) = (by, now);
@@ -46,4 +46,6 @@ public sealed class RefusedFiles(NewsDatabase database, TimeProvider clock)
         await transaction.CommitAsync(cancellation);
         return true;
     }
+
+    static IQueryable<RefusedFile> Waiting(NewsContext context) => context.RefusedFiles.Where(file => file.SettledBy == null);
 }

@@ -147,6 +147,19 @@ public sealed partial class ReviewPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_file_that_was_refused_before_full_paths_were_noted_has_no_known_folder()
+    {
+        using var editor = await SignedInAsync();
+        await using (var context = _app.Services.GetRequiredService<NewsDatabase>().Open())
+        {
+            context.Add(new RefusedFile { FullPath = "below/a.md", Path = "below/a.md", Message = "No." });
+            await context.SaveChangesAsync(Cancellation);
+        }
+
+        Assert.Contains("<h3>Folder unknown</h3>", await editor.GetStringAsync("/admin/review?files=true", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_not_taken_are_counted_no_further_than_doubts_are()
     {
         using var editor = await SignedInAsync();

@@ -127,6 +127,9 @@ sealed class ReviewModel(ReviewQueue queue, LackingNames names, FoundNames found
         return RedirectToPage(new { files = true });
     }
 
+    // Of one that was refused before full paths were noted nobody knows the folder.
     static string Folder(RefusedFile file) =>
-        file.FullPath != file.Path && file.FullPath.EndsWith($"/{file.Path}", StringComparison.Ordinal) ? file.FullPath[..^(file.Path.Length + 1)] : Path.GetDirectoryName(file.FullPath) ?? "";
+        !Path.IsPathRooted(file.FullPath) ? ""
+        : file.FullPath != file.Path && file.FullPath.EndsWith($"{Path.DirectorySeparatorChar}{file.Path}", StringComparison.Ordinal) ? file.FullPath[..^(file.Path.Length + 1)]
+        : Path.GetDirectoryName(file.FullPath) ?? "";
 }
