@@ -50,11 +50,15 @@ load.SetAction((result, cancellation) => new LoadSoak(
 var count = new Option<int>("--count") { Description = "How many inputs.", DefaultValueFactory = _ => 100_000 };
 var pages = new Argument<DirectoryInfo[]>("FOLDER") { Description = "Files to damage beside the seeds and those that are built in.", Arity = ArgumentArity.ZeroOrMore };
 var mutations = new Command("mutations", "Reads damaged copies of files: no fault, no hang, no growth.") { pages, count, seed };
-mutations.SetAction((result, cancellation) => Task.FromResult(
-    new MutationSoak(Specimens.Ingestor(), new FileMutations([.. Specimens.Own(), .. Specimens.Read(result.GetRequiredValue(pages)).Select(file => file.Bytes)]), result.GetValue(seed), Console.Out)
-        .Run(result.GetValue(count), cancellation)));
+mutations.SetAction((result, cancellation) =>
+{
+    var files = new FileMutations([.. Specimens.Own(), .. Specimens.Read(result.GetRequiredValue(pages)).Select(file => file.Bytes)]);
+    var reading = new MutationSoak(Specimens.Ingestor(), files, result.GetValue(seed), Console.Out);
+    var code = reading.Run(result.GetValue(count), cancellation);
+    return Task.FromResult(reading.Grew ? 1 : code);
+});
 
-var soak = new Command("soak", "Long proofs; a tenth of each runs as a test.") { history, load, kill, mutations };
+var soak = new Command("soak", "Long proofs; a little of each runs as a test.") { history, load, kill, mutations };
 
 var labelled = new Argument<DirectoryInfo>("DATA") { Description = "Labelled scrapes: heavy/ and light/ with bodies*.json, scrapes*/ with scrapes*.jsonl." };
 var model = new Option<FileInfo?>("--out") { Description = "Where to write what was learned; without it only the scores are told." };

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace NewsTracker.Storage.Index;
 
@@ -56,16 +55,18 @@ sealed class BitWindow(int first, ulong[] words)
     {
         var (from, length) = Shared(other);
         var joined = GC.AllocateUninitializedArray<ulong>(length);
-        Join<AndWords>(Part(from, length), other.Part(from, length), joined);
+        JoinWords.Join<AndWords>(Part(from, length), other.Part(from, length), joined);
         return new(from, joined);
     }
 
     /// <summary>What is in either.</summary>
     public BitWindow Or(BitWindow other)
     {
+        if (Length == 0) return other;
+        if (other.Length == 0) return this;
         var (from, joined) = Widened(other);
         var there = joined.AsSpan(other.First - from, other.Length);
-        Join<OrWords>(there, other.Part(other.First, other.Length), there);
+        JoinWords.Join<OrWords>(there, other.Part(other.First, other.Length), there);
         return new(from, joined);
     }
 
@@ -74,7 +75,7 @@ sealed class BitWindow(int first, ulong[] words)
     {
         ulong[] joined = [.. words];
         var (from, length) = Shared(other);
-        Join<WithoutWords>(Part(from, length), other.Part(from, length), length == 0 ? [] : joined.AsSpan(from - first, length));
+        JoinWords.Join<WithoutWords>(Part(from, length), other.Part(from, length), length == 0 ? [] : joined.AsSpan(from - first, length));
         return new(first, joined);
     }
 
@@ -167,8 +168,6 @@ sealed class BitWindow(int first, ulong[] words)
     // A copy that reaches over both.
     (int From, ulong[] Words) Widened(BitWindow other)
     {
-        if (Length == 0) return (other.First, new ulong[other.Length]);
-        if (other.Length == 0) return (first, [.. words]);
         var from = Math.Min(first, other.First);
         var joined = new ulong[Math.Max(_end, other._end) - from];
         words.CopyTo(joined, first - from);
@@ -180,18 +179,6 @@ sealed class BitWindow(int first, ulong[] words)
 
     // The bits of a word before a place.
     static ulong Until(int to) => ulong.MaxValue >> (63 - ((to - 1) & 63));
-
-    // Several words at a time.
-    static void Join<T>(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, Span<ulong> joined)
-        where T : IJoinWords
-    {
-        var lefts = MemoryMarshal.Cast<ulong, Vector<ulong>>(left);
-        var rights = MemoryMarshal.Cast<ulong, Vector<ulong>>(right);
-        var whole = MemoryMarshal.Cast<ulong, Vector<ulong>>(joined);
-        for (var index = 0; index < whole.Length; index++) whole[index] = T.Join(lefts[index], rights[index]);
-        for (var index = whole.Length * Vector<ulong>.Count; index < joined.Length; index++)
-            joined[index] = T.Join(new Vector<ulong>(left[index]), new Vector<ulong>(right[index]))[0];
-    }
 
     /// <summary>Goes from one place that is set to the next.</summary>
     public struct Walk(int first, ulong[] words)

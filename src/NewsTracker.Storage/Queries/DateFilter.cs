@@ -42,10 +42,11 @@ sealed class DateFilter
         if (_undated == UndatedMode.Only) return new LeftOut(0, 0);
         return new LeftOut(
             _undated == UndatedMode.Exclude ? others.CountIn(index.Dated, index.Count) : 0,
+            // Before the first day of all there is nothing that could reach over it, and nothing reaches over the last.
             _first > _last ? 0 : others.CountOf(Around(index, _first.DayNumber > 0 ? _first.AddDays(-1) : DateOnly.MaxValue).Or(Around(index, _last))));
     }
 
-    // Known by a month or a year alone, which goes on after this day: some of it lies before the edge, some behind.
+    // The articles known by a month or a year alone, which goes on after this day: some of it lies before the edge, some behind.
     static PositionSet Around(ArticleIndex index, DateOnly day) => Reaching(index, index.Sets.YearOnly, new(day.Year, 1, 1), new(day.Year, 12, 31), day)
         .Or(Reaching(index, index.Sets.MonthOnly, new(day.Year, day.Month, 1), new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)), day));
 

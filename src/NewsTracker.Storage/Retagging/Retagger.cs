@@ -31,14 +31,18 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
             + await context.Articles.CountAsync(article => article.TaggedWith == version && article.ReadWith > Ingestor.ReaderVersion, cancellation);
     }
 
-    /// <summary>Who started the last retag, where it ended with its process and nobody decided so; null where it ended otherwise, or where there was none.</summary>
+    /// <summary>
+    /// Who started the last retag, where it ended with its process and nobody decided so; null where it ended otherwise, where there was none, or where
+    /// going on would do what nobody looked at: a catalogue was put in force since, or no article was read by the reader of this build yet.
+    /// </summary>
     /// <param name="cancellation">Stops the look.</param>
     public async Task<string?> InterruptedByAsync(CancellationToken cancellation)
     {
         await using var context = database.Open();
         var last = await context.Runs.Where(run => run.Kind == RunKind.Retag).OrderByDescending(run => run.Id)
-            .Select(run => new { run.State, run.StartedBy }).FirstOrDefaultAsync(cancellation);
-        return last is { State: RunState.Interrupted } ? last.StartedBy : null;
+            .Select(run => new { run.State, run.StartedBy, run.StartedAt }).FirstOrDefaultAsync(cancellation);
+        if (last is not { State: RunState.Interrupted } || await context.SavedCatalogues.AnyAsync(saved => saved.SavedAt > last.StartedAt, cancellation)) return null;
+        return await context.Articles.AnyAsync(article => article.ReadWith == Ingestor.ReaderVersion, cancellation) ? last.StartedBy : null;
     }
 
     /// <summary>Reads everything again and tells what would change. Nothing is written, and no import has to wait.</summary>
@@ -82,6 +86,12 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
             var (articles, all) = await ApplyAsync(plan, runId, progress, cancellation);
             state = articles == all ? RunState.Completed : stopping.IsCancellationRequested ? RunState.Interrupted : RunState.Cancelled;
             return new(runId, state, articles);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped before the first batch, while the catalogue and the articles' keys were read.
+            state = stopping.IsCancellationRequested ? RunState.Interrupted : RunState.Cancelled;
+            throw;
         }
         finally
         {

@@ -17,7 +17,7 @@ sealed class LogLine(AuditEntry entry)
     };
 
     /// <summary>Whether the subject names the article already, so that it is itself the link.</summary>
-    public bool NamesArticle => entry.ArticleId is { } id && entry.Subject is { } subject && subject.Contains($"article {id}", StringComparison.Ordinal);
+    public bool NamesArticle => entry is { Kind: AuditKind.Merged or AuditKind.TakenApart, ArticleId: not null, Subject: not null };
 
     /// <summary>How it was; null for nothing.</summary>
     public string? Before => Plain(entry.Before);

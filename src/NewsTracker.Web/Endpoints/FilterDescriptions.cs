@@ -36,6 +36,9 @@ static class FilterDescriptions
         ("fields", "body adds the text."),
     ];
 
+    /// <summary>Whether the address of a list takes this name.</summary>
+    public static bool IsName(string name) => Filters.Concat(Pages).Any(known => known.Name == name);
+
     /// <summary>The address takes every filter.</summary>
     public static RouteHandlerBuilder TakesFilters(this RouteHandlerBuilder route) => route.Takes(Filters);
 

@@ -3,7 +3,7 @@ using NewsTracker.Benchmarks.Synthetic;
 
 namespace NewsTracker.Tests.Benchmarks;
 
-/// <summary>A seeded tenth of what <c>NewsTracker.Benchmarks -- soak kill</c> does.</summary>
+/// <summary>A little of what <c>NewsTracker.Benchmarks -- soak kill</c> does.</summary>
 public sealed class KillSoakTests : IDisposable
 {
     readonly string _inbox = Directory.CreateTempSubdirectory("newstracker-").FullName;

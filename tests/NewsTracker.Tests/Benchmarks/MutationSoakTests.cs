@@ -6,7 +6,7 @@ namespace NewsTracker.Tests.Benchmarks;
 public sealed class MutationSoakTests
 {
     [Fact]
-    public void No_damage_to_a_file_makes_the_reader_fail_hang_or_grow()
+    public void No_damage_to_a_file_makes_the_reader_fail_or_hang()
     {
         using var report = new StringWriter();
 

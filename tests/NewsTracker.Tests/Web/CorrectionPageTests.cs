@@ -168,7 +168,7 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
         {
             var after = await MoneyAsync(editor);
             Assert.Equal(before, after[..^1]);
-            Assert.Equal("contract reported 1250500000.0 EUR sensetime correction", after[^1]);
+            Assert.Equal("contract reported 1250500000 EUR sensetime correction", after[^1]);
         }
     }
 

@@ -108,6 +108,23 @@ public sealed class HidingTests : IAsyncDisposable
         Assert.Equal((before.Total - before.Megvii, 0), await CountsAsync(visitor));
     }
 
+    [Theory]
+    [InlineData("nonsense", "is no list")]
+    [InlineData("/companies/megvii", "is no list")]
+    [InlineData("/topics/funding?page=2", "is no list")]
+    [InlineData("https://other.example/?company=megvii", "is no list")]
+    [InlineData("/?compny=megvii", "“compny” is no filter of a list")]
+    [InlineData("/?from=abc", "from")]
+    public async Task What_is_no_list_offers_nothing_to_hide(string list, string sentence)
+    {
+        using var editor = await SignedInAsync(AccountRole.Editor);
+
+        var page = WebUtility.HtmlDecode(await editor.GetStringAsync($"/admin/hide?list={Uri.EscapeDataString(list)}", Cancellation));
+
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"counted\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_administrator_undoes_a_run_from_its_receipts_and_an_editor_may_not()
     {

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.WebUtilities;
-using NewsTracker.Ingestion;
 using NewsTracker.Storage.Hiding;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Web.Admin;
@@ -80,11 +78,9 @@ sealed class HideModel(ArticleHider hider, ArticleQueries articles) : PageModel
             return [];
         }
 
-        // Whatever stands before the question mark is the site's own address, which people paste along.
-        var query = new QueryCollection(QueryHelpers.ParseQuery(List.Trim() is var text && text.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? text[at..] : text));
-        var (filter, problems) = RequestFilter.Of(query, ScopeValue.FacialRecognition);
-        if (problems.Count == 0) return articles.Keys(filter, cancellation);
-        Problem = string.Join(" ", problems.Select(problem => problem.Message));
+        var filter = ListAddress.Read(List.Trim(), RequestFilter.Site(Request), out var problem);
+        if (filter is not null) return articles.Keys(filter, cancellation);
+        Problem = problem;
         return [];
     }
 }

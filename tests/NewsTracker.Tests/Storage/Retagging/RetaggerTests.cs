@@ -159,6 +159,24 @@ public sealed class RetaggerTests : IAsyncLifetime
         Assert.Null(await _tracker.Retagger.InterruptedByAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task Interrupted_it_waits_for_a_person_where_a_catalogue_or_a_reader_came_since()
+    {
+        await ImportTwoBatchesAsync();
+        using var stop = new CancellationTokenSource();
+        await _tracker.Retagger.ApplyAsync(null, "test", new Stop(stop), stop.Token, stopping: stop.Token);
+        await using var context = _tracker.Database.Open();
+
+        await context.Articles.ExecuteUpdateAsync(article => article.SetProperty(row => row.ReadWith, Ingestor.ReaderVersion - 1), Cancellation);
+        Assert.Null(await _tracker.Retagger.InterruptedByAsync(Cancellation));
+        await context.Articles.ExecuteUpdateAsync(article => article.SetProperty(row => row.ReadWith, Ingestor.ReaderVersion), Cancellation);
+        Assert.Equal("test", await _tracker.Retagger.InterruptedByAsync(Cancellation));
+
+        context.SavedCatalogues.Add(new SavedCatalogue { Version = "later", SavedAt = DateTime.MaxValue, SavedBy = "test", Summary = "Another", Content = [] });
+        await context.SaveChangesAsync(Cancellation);
+        Assert.Null(await _tracker.Retagger.InterruptedByAsync(Cancellation));
+    }
+
     async Task ImportTwoBatchesAsync()
     {
         var entries = Enumerable.Range(0, 250).Select(i => $"- title: Entry {i}\n  webUrl: https://a.example/{i}\n");
