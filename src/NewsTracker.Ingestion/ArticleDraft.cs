@@ -163,7 +163,11 @@ public sealed record MoneyFact(
 /// <summary>An amount in a currency.</summary>
 /// <param name="Amount">In whole units.</param>
 /// <param name="Currency">ISO 4217.</param>
-public sealed record MoneyAmount(decimal Amount, string Currency);
+public sealed record MoneyAmount(decimal Amount, string Currency)
+{
+    /// <summary>The same amount without zeros behind its point: 1.5 million is 1500000 and not 1500000.0, whether it was multiplied or comes from a database.</summary>
+    public static decimal Whole(decimal amount) => amount / 1.0000000000000000000000000000m;
+}
 
 /// <summary>A picture by its address.</summary>
 /// <param name="Url">http(s), entities decoded.</param>

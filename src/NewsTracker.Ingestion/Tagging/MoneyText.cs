@@ -90,8 +90,8 @@ static partial class MoneyText
             var scale = sum.Scale;
             if (scale == 1 && i + 1 < found.Count && found[i + 1] is var next && next.Currency == sum.Currency && sum.First < next.First && Joins(field.Text, sum.End, next.Start))
                 scale = next.Scale;
-            sums.Add(new MoneySum(field, sum.Start, sum.End, MoneyUnits.Whole(sum.First * scale), sum.Currency));
-            if (sum.Second is { } second) sums.Add(new MoneySum(field, sum.Start, sum.End, MoneyUnits.Whole(second * scale), sum.Currency));
+            sums.Add(new MoneySum(field, sum.Start, sum.End, MoneyAmount.Whole(sum.First * scale), sum.Currency));
+            if (sum.Second is { } second) sums.Add(new MoneySum(field, sum.Start, sum.End, MoneyAmount.Whole(second * scale), sum.Currency));
         }
 
         return sums;

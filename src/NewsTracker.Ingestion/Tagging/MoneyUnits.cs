@@ -144,9 +144,6 @@ static class MoneyUnits
         return word < 0 ? 0.5m : word + 1;
     }
 
-    /// <summary>The same amount without zeros behind its point: 1.5 million is 1500000 and not 1500000.0.</summary>
-    public static decimal Whole(decimal amount) => amount / 1.0000000000000000000000000000m;
-
     const int CodeLength = 3;
 
     /// <summary>Digits of the largest sum with cents that times a trillion still fits a <see cref="decimal"/>.</summary>

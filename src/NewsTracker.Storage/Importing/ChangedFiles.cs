@@ -19,32 +19,17 @@ public sealed class ChangedFiles(NewsDatabase database, IngestionLimits limits)
     public async Task<int> CountAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
         await using var context = database.Open();
-        var reader = new SourceReader(limits);
         var changed = 0;
         foreach (var found in FileWalker.Walk(paths).Select(walked => walked.File).OfType<FoundFile>().Chunk(FilesAtOnce))
-        {
-            List<(string Path, string Sha256)> read = [];
-            foreach (var file in found)
-                if ((await reader.ReadAsync(file, cancellation)).File is { } source)
-                    read.Add((file.FullPath, source.Sha256));
-            changed += await CountAsync(context, read, cancellation);
-        }
-
+            changed += await CountAsync(context, await ChecksumsAsync(found, cancellation), cancellation);
         return changed;
     }
 
     /// <summary>The checksums of files; those that cannot be read are left out.</summary>
     /// <param name="paths">Full paths of files.</param>
     /// <param name="cancellation">Stops between files.</param>
-    public async Task<IReadOnlyDictionary<string, string>> ChecksumsAsync(IEnumerable<string> paths, CancellationToken cancellation)
-    {
-        var reader = new SourceReader(limits);
-        var checksums = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in paths)
-            if ((await reader.ReadAsync(new FoundFile(Path.GetDirectoryName(path)!, Path.GetFileName(path)), cancellation)).File is { } file)
-                checksums[path] = file.Sha256;
-        return checksums;
-    }
+    public async Task<IReadOnlyDictionary<string, string>> ChecksumsAsync(IEnumerable<string> paths, CancellationToken cancellation) =>
+        await ChecksumsAsync(paths.Select(path => new FoundFile(Path.GetDirectoryName(path)!, Path.GetFileName(path))), cancellation);
 
     /// <summary>Tells what became of the bytes that files hold now; only what may hold known bytes is read.</summary>
     /// <param name="files">Sizes in bytes, by full path.</param>
@@ -72,14 +57,24 @@ public sealed class ChangedFiles(NewsDatabase database, IngestionLimits limits)
         }
     }
 
-    static async Task<int> CountAsync(NewsContext context, List<(string Path, string Sha256)> files, CancellationToken cancellation)
+    async Task<Dictionary<string, string>> ChecksumsAsync(IEnumerable<FoundFile> files, CancellationToken cancellation)
     {
-        string[] paths = [.. files.Select(file => file.Path)];
+        var reader = new SourceReader(limits);
+        var checksums = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in files)
+            if ((await reader.ReadAsync(file, cancellation)).File is { } source)
+                checksums[file.FullPath] = source.Sha256;
+        return checksums;
+    }
+
+    static async Task<int> CountAsync(NewsContext context, Dictionary<string, string> files, CancellationToken cancellation)
+    {
+        string[] paths = [.. files.Keys];
         var known = await context.Files.AsNoTracking()
             .Where(file => paths.Contains(file.FullPath))
             .Select(file => new { file.FullPath, file.Sha256 })
             .ToDictionaryAsync(file => file.FullPath, file => file.Sha256, StringComparer.Ordinal, cancellation);
-        string[] other = [.. files.Where(file => known.GetValueOrDefault(file.Path) != file.Sha256).Select(file => file.Sha256)];
+        string[] other = [.. files.Where(file => known.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Value)];
         if (other.Length == 0) return 0;
         var rejected = await context.Receipts
             .Where(receipt => receipt.Outcome == FileOutcome.Rejected && receipt.Sha256 != null && other.Contains(receipt.Sha256))

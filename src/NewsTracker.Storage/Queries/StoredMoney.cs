@@ -22,7 +22,7 @@ static class StoredMoney
     /// <param name="keys">The articles, as <see cref="KeyList"/> writes them.</param>
     public static ILookup<long, MoneyFact> OfArticles(SqliteReader reader, string keys) =>
         reader.ByArticle(Sql, keys, (ref RowCursor row) => new MoneyFact(
-            (MoneyKind)row.Int(), (MoneyStatus)row.Int(), Plain(row.Decimal()), row.Text(), row.TextOrNull(), row.TextOrNull(),
+            (MoneyKind)row.Int(), (MoneyStatus)row.Int(), MoneyAmount.Whole(row.Decimal()), row.Text(), row.TextOrNull(), row.TextOrNull(),
             Converted(row.DecimalOrNull(), row.TextOrNull()), (ValueSource)row.Int(), row.TextOrNull())
         {
             Forms = row.Json(StoreJson.Default.IReadOnlyListString, []),
@@ -76,7 +76,7 @@ static class StoredMoney
     }
 
     static MoneyFact Fact(ArticleMoney money, string? company, string? slug) => new(
-        money.Kind, money.Status, Plain(money.Amount), money.Currency, company, slug,
+        money.Kind, money.Status, MoneyAmount.Whole(money.Amount), money.Currency, company, slug,
         Converted(money.ConvertedAmount, money.ConvertedCurrency),
         money.Source, money.Evidence)
     {
@@ -84,10 +84,7 @@ static class StoredMoney
     };
 
     static MoneyAmount? Converted(decimal? amount, string? currency) =>
-        amount is { } known && currency is not null ? new MoneyAmount(Plain(known), currency) : null;
-
-    // EF stores decimals with a place behind the point; a division drops it where it says nothing, so that clients read 1500000 as it was written.
-    static decimal Plain(decimal stored) => stored / 1.0000000000000000000000000000m;
+        amount is { } known && currency is not null ? new MoneyAmount(MoneyAmount.Whole(known), currency) : null;
 
     /// <summary>A sum with its article and, where it is one's, its company.</summary>
     sealed class Stated

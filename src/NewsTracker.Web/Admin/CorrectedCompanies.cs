@@ -10,11 +10,8 @@ static class CorrectedCompanies
     /// <param name="form">As posted.</param>
     /// <param name="now">The article's values, corrections included.</param>
     /// <param name="known">Every company the tracker knows.</param>
-    /// <param name="problem">What is wrong with the name that was typed; null where nothing is.</param>
-    /// <returns>Null where something is wrong.</returns>
-    public static IReadOnlyList<CompanyTag>? Of(CorrectionForm form, ArticleDraft now, IReadOnlyList<TagSummary> known, out string? problem)
+    public static CorrectedDraft Of(CorrectionForm form, ArticleDraft now, IReadOnlyList<TagSummary> known)
     {
-        problem = null;
         List<CompanyTag> tags = [];
         foreach (var tag in now.Companies)
             if (form.Roles.GetValueOrDefault(tag.Slug) is ("subject" or "mention") and var role)
@@ -23,15 +20,11 @@ static class CorrectedCompanies
         {
             var company = Find(name, known);
             if (company is not { InCatalogue: true } && CorrectionForm.Text(form.Confirmed) != name)
-            {
-                problem = $"The catalogue has no company “{name}”.";
-                return null;
-            }
-
+                return CorrectedDraft.Wrong($"The catalogue has no company “{name}”.", nameof(form.Added));
             tags.Add(new CompanyTag(company?.Name ?? name, company?.Slug ?? Slugs.ForName(name), Role(form.Roles.GetValueOrDefault("")), 0, company?.InCatalogue ?? false, ValueSource.Correction, null));
         }
 
-        return [.. tags.DistinctBy(tag => tag.Slug).OrderByDescending(tag => tag.Role).ThenByDescending(tag => tag.Mentions)];
+        return CorrectedDraft.Right(now with { Companies = [.. tags.DistinctBy(tag => tag.Slug).OrderByDescending(tag => tag.Role).ThenByDescending(tag => tag.Mentions)] });
     }
 
     /// <summary>The name to add; null for none.</summary>

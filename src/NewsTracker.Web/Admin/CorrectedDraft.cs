@@ -37,15 +37,17 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem, string? At = 
         "scope" => Enum.TryParse<ScopeValue>(form.Value, ignoreCase: true, out var scope) && Enum.IsDefined(scope)
             ? Right(now with { Scope = new ScopeClaim(scope, ValueSource.Correction, null) })
             : Wrong("Say whether the article is about face recognition or not."),
-        "companies" => CorrectedCompanies.Of(form, now, companies, out var wrongName) is { } tags ? Right(now with { Companies = tags }) : Wrong(wrongName!, nameof(form.Added)),
+        "companies" => CorrectedCompanies.Of(form, now, companies),
         "topics" => Right(now with { Topics = Topics(form, now, topics) }),
-        "money" => CorrectedMoney.Of(form, now, out var wrongSum, out var at) is { } facts ? Right(now with { Money = facts }) : Wrong(wrongSum!, at!),
+        "money" => CorrectedMoney.Of(form, now),
         _ => Wrong($"“{form.Field}” cannot be corrected."),
     };
 
-    static CorrectedDraft Right(ArticleDraft draft) => new(draft, null);
+    /// <summary>The article with the corrected field.</summary>
+    internal static CorrectedDraft Right(ArticleDraft draft) => new(draft, null);
 
-    static CorrectedDraft Wrong(string problem, string? at = null) => new(null, problem, at);
+    /// <summary>What is wrong, and in which input.</summary>
+    internal static CorrectedDraft Wrong(string problem, string? at = null) => new(null, problem, at);
 
     static ProviderClaim? Provider(CorrectionForm form)
     {

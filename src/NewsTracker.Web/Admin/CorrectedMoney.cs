@@ -13,20 +13,15 @@ static partial class CorrectedMoney
     /// <summary>Reads a form.</summary>
     /// <param name="form">As posted.</param>
     /// <param name="now">The article's values, corrections included.</param>
-    /// <param name="problem">What is wrong with what was typed; null where nothing is.</param>
-    /// <param name="at">The input, by name, that is wrong.</param>
-    /// <returns>Null where something is wrong.</returns>
-    public static IReadOnlyList<MoneyFact>? Of(CorrectionForm form, ArticleDraft now, out string? problem, out string? at)
+    public static CorrectedDraft Of(CorrectionForm form, ArticleDraft now)
     {
-        (problem, at) = (null, null);
         List<MoneyFact> facts = [.. now.Money.Index().Where(fact => form.Money.Contains(fact.Index)).Select(fact => Changed(fact.Item, fact.Index, form, now))];
-        if (CorrectionForm.Text(form.Amount) is not { } typed) return facts;
-        var amount = Amount(typed);
-        if (amount is null) (problem, at) = ($"“{typed}” is no sum. Type digits with a point before cents, such as 1500000, 1,500,000 or 1.5 million.", nameof(form.Amount));
-        else if (!Currencies.All.Contains(form.Currency)) (problem, at) = ("Choose the currency of the sum.", nameof(form.Currency));
-        if (amount is not { } sum || at is not null) return null;
+        if (CorrectionForm.Text(form.Amount) is not { } typed) return CorrectedDraft.Right(now with { Money = facts });
+        if (Amount(typed) is not { } sum) return CorrectedDraft.Wrong($"“{typed}” is no sum. Type digits with a point before cents, such as 1500000, 1,500,000 or 1.5 million.", nameof(form.Amount));
+        if (!Currencies.All.Contains(form.Currency)) return CorrectedDraft.Wrong("Choose the currency of the sum.", nameof(form.Currency));
         var owner = Owner(form.AddedOwner, now);
-        return [.. facts, new MoneyFact(form.AddedKind, form.AddedStatus, sum, form.Currency!, owner?.Name, owner?.Slug, null, ValueSource.Correction, null)];
+        facts.Add(new MoneyFact(form.AddedKind, form.AddedStatus, sum, form.Currency!, owner?.Name, owner?.Slug, null, ValueSource.Correction, null));
+        return CorrectedDraft.Right(now with { Money = facts });
     }
 
     /// <summary>A sum as a person types it; null for what is none.</summary>

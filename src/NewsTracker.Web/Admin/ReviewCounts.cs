@@ -7,7 +7,8 @@ namespace NewsTracker.Web.Admin;
 /// <param name="Heading">As people read it.</param>
 /// <param name="Address">Where it is settled.</param>
 /// <param name="Count">No further than <see cref="ReviewQueue.CountedTo"/>.</param>
-sealed record ReviewCount(string Heading, string Address, int Count);
+/// <param name="Kind">The doubt that it is about; null for names and files.</param>
+sealed record ReviewCount(string Heading, string Address, int Count, DoubtKind? Kind = null);
 
 /// <summary>Everything that waits for a look.</summary>
 /// <param name="doubts">About articles.</param>
@@ -29,7 +30,7 @@ sealed class ReviewCounts(ReviewQueue doubts, LackingNames names, RefusedFiles f
     /// <param name="cancellation">Stops between two counts.</param>
     public async Task<IReadOnlyList<ReviewCount>> AllAsync(CancellationToken cancellation) =>
     [
-        .. doubts.Counts(cancellation).Select(doubt => new ReviewCount(ReviewWords.Heading(doubt.Kind), Of(doubt.Kind), doubt.Count)),
+        .. doubts.Counts(cancellation).Select(doubt => new ReviewCount(ReviewWords.Heading(doubt.Kind), Of(doubt.Kind), doubt.Count, doubt.Kind)),
         new("Names the catalogue lacks", Names, Math.Min((await names.AllAsync(cancellation)).Count, ReviewQueue.CountedTo)),
         new("Files not taken", Files, Math.Min(await files.CountAsync(cancellation), ReviewQueue.CountedTo)),
     ];

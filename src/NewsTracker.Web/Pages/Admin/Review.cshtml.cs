@@ -75,8 +75,8 @@ sealed class ReviewModel(ReviewQueue queue, LackingNames names, FoundNames found
                 Sentences = await found.SentencesAsync([.. Lacking.Select(name => name.Slug)], cancellation);
                 break;
             default:
-                Kind ??= Enum.GetValues<DoubtKind>().First(kind => ReviewCounts.Of(kind) == Address);
-                Articles = queue.Of(Kind.Value, Shown);
+                Kind ??= Counts.First(list => list.Address == Address).Kind;
+                if (Kind is { } kind) Articles = queue.Of(kind, Shown);
                 break;
         }
 
