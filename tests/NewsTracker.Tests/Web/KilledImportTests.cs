@@ -10,6 +10,7 @@ namespace NewsTracker.Tests.Web;
 public sealed class KilledImportTests : IDisposable
 {
     const int Files = 1500;
+    const int MostTries = 10;
     const string Inbox = "inbox";
 
     readonly string _home = Directory.CreateTempSubdirectory("newstracker-").FullName;
@@ -29,20 +30,14 @@ public sealed class KilledImportTests : IDisposable
     [Fact]
     public async Task A_killed_import_leaves_the_database_whole_and_the_next_one_completes_it_at_once()
     {
-        using (var import = Executable.Start(_home, "import", Inbox, "--data", "killed"))
-        {
-            await FirstBatchAsync("killed");
-            import.Kill(entireProcessTree: true);
-            await import.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
+        var killed = await HalfImportedAsync();
 
-        Assert.InRange(await ArticlesAsync("killed"), 1, Files - 1);
-        Assert.Equal(0, (await RunAsync("check", "--data", "killed")).Code);
-        Assert.Equal(0, (await RunAsync("import", Inbox, "--data", "killed")).Code);
-        Assert.Equal([RunState.Interrupted, RunState.Completed], await RunStatesAsync("killed"));
+        Assert.Equal(0, (await RunAsync("check", "--data", killed)).Code);
+        Assert.Equal(0, (await RunAsync("import", Inbox, "--data", killed)).Code);
+        Assert.Equal([RunState.Interrupted, RunState.Completed], await RunStatesAsync(killed));
 
         Assert.Equal(0, (await RunAsync("import", Inbox, "--data", "undisturbed")).Code);
-        Assert.Equal(await ExportAsync("undisturbed"), await ExportAsync("killed"));
+        Assert.Equal(await ExportAsync("undisturbed"), await ExportAsync(killed));
     }
 
     [Fact]
@@ -76,6 +71,21 @@ public sealed class KilledImportTests : IDisposable
     Task<Outcome> RunAsync(params string[] arguments) => Executable.RunAsync(_home, null, arguments);
 
     NewsDatabase Database(string data) => new(Path.Combine(_home, data, "news.db"));
+
+    // On a busy machine an import can end before this process gets to kill it: then another one is begun elsewhere.
+    async Task<string> HalfImportedAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var data = $"killed{tries}";
+            using var import = Executable.Start(_home, "import", Inbox, "--data", data);
+            await FirstBatchAsync(data);
+            import.Kill(entireProcessTree: true);
+            await import.WaitForExitAsync(TestContext.Current.CancellationToken);
+            if (await ArticlesAsync(data) < Files) return data;
+            Assert.True(tries < MostTries, "No import was killed half done.");
+        }
+    }
 
     async Task FirstBatchAsync(string data)
     {

@@ -9,7 +9,8 @@ namespace NewsTracker.Tests.Web;
 /// <summary>A retag that is killed half-way is told, and goes on by itself when a server starts.</summary>
 public sealed class KilledRetagTests : IDisposable
 {
-    const int Files = 1000;
+    const int Files = 2000;
+    const int MostTries = 10;
 
     readonly string _home = Directory.CreateTempSubdirectory("newstracker-").FullName;
 
@@ -27,21 +28,11 @@ public sealed class KilledRetagTests : IDisposable
     public async Task A_server_that_starts_goes_on_with_a_killed_retag()
     {
         await ImportAsync();
-        await File.WriteAllTextAsync(Path.Combine(_home, "more.yaml"), "companies:\n  - name: Quillmark\n    slug: quillmark\n    kind: [face]\n", Cancellation);
-        Assert.Equal(0, (await RunAsync("catalogue", "import", "more.yaml")).Code);
-        using (var retag = Executable.Start(_home, "retag", "--data", "data"))
-        {
-            _ = retag.StandardOutput.ReadToEndAsync(Cancellation);
-            _ = retag.StandardError.ReadToEndAsync(Cancellation);
-            await HalfDoneAsync(retag);
-            retag.Kill(entireProcessTree: true);
-            await retag.WaitForExitAsync(Cancellation);
-        }
+        await KillHalfDoneAsync();
 
         var check = await RunAsync("check");
         Assert.Equal(0, check.Code);
         Assert.Contains("Retag needed: ", check.Output, StringComparison.Ordinal);
-        Assert.InRange(await TaggedAsync(), 1, Files - 1);
 
         using (await ServedTracker.StartAsync(TrackerProcess.Executable, Data, Cancellation))
         {
@@ -50,7 +41,7 @@ public sealed class KilledRetagTests : IDisposable
             while ((await RunsAsync())[^1] is not (RunKind.Retag, RunState.Completed));
         }
 
-        Assert.Equal([(RunKind.Import, RunState.Completed), (RunKind.Retag, RunState.Interrupted), (RunKind.Retag, RunState.Completed)], (await RunsAsync())[^3..]);
+        Assert.Equal([(RunKind.Retag, RunState.Interrupted), (RunKind.Retag, RunState.Completed)], (await RunsAsync())[^2..]);
         Assert.Equal(Files, await TaggedAsync());
         Assert.DoesNotContain("Retag needed: ", (await RunAsync("check")).Output, StringComparison.Ordinal);
     }
@@ -59,11 +50,29 @@ public sealed class KilledRetagTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_home, "inbox"));
         for (var i = 0; i < Files; i++)
-            await File.WriteAllTextAsync(Path.Combine(_home, "inbox", $"{i:D4}.md"), $"---\ntitle: \"Quillmark sells facial recognition to city {i}\"\nwebUrl: \"https://example.com/{i}\"\n---\n", Cancellation);
+            await File.WriteAllTextAsync(Path.Combine(_home, "inbox", $"{i:D4}.md"), $"---\ntitle: \"Quillmark1 sells facial recognition to city {i}\"\nwebUrl: \"https://example.com/{i}\"\n---\n", Cancellation);
         Assert.Equal(0, (await RunAsync("import", "inbox")).Code);
     }
 
     Task<Outcome> RunAsync(params string[] arguments) => Executable.RunAsync(_home, null, [.. arguments, "--data", "data"]);
+
+    // On a busy machine a retag can end before this process gets to kill it: then another company gives another one something to do.
+    async Task KillHalfDoneAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await File.WriteAllTextAsync(Path.Combine(_home, "more.yaml"), $"companies:\n  - name: Quillmark{tries}\n    slug: quillmark{tries}\n    kind: [face]\n", Cancellation);
+            Assert.Equal(0, (await RunAsync("catalogue", "import", "more.yaml")).Code);
+            using var retag = Executable.Start(_home, "retag", "--data", "data");
+            _ = retag.StandardOutput.ReadToEndAsync(Cancellation);
+            _ = retag.StandardError.ReadToEndAsync(Cancellation);
+            await HalfDoneAsync(retag);
+            retag.Kill(entireProcessTree: true);
+            await retag.WaitForExitAsync(Cancellation);
+            if (await TaggedAsync() is > 0 and < Files) return;
+            Assert.True(tries < MostTries, "No retag was killed half done.");
+        }
+    }
 
     async Task HalfDoneAsync(System.Diagnostics.Process process)
     {
