@@ -75,6 +75,9 @@ sealed class ArticleIndex
     /// <summary>Words that were looked for, while this index is in force.</summary>
     public TermSets Terms { get; } = new();
 
+    /// <summary>Tags that were counted, while this index is in force.</summary>
+    public TagCounts Counts { get; } = new();
+
     /// <summary>The article at a position.</summary>
     public long IdAt(int position) => _articles[position].Id;
 

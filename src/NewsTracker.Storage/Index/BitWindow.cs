@@ -22,7 +22,7 @@ sealed class BitWindow(int first, ulong[] words)
     public static BitWindow Range(int from, int to)
     {
         if (from >= to) return new(0, []);
-        var words = new ulong[((to - 1) >> 6) - (from >> 6) + 1];
+        var words = GC.AllocateUninitializedArray<ulong>(((to - 1) >> 6) - (from >> 6) + 1);
         words.AsSpan().Fill(ulong.MaxValue);
         words[0] &= ulong.MaxValue << from;
         words[^1] &= Until(to);

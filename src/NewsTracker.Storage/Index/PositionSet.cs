@@ -69,6 +69,8 @@ sealed class PositionSet
     /// <summary>What is in both.</summary>
     public PositionSet And(PositionSet other)
     {
+        if (other.Count == Length) return this;
+        if (Count == Length) return other;
         if (_bits is { } left && other._bits is { } right) return new(Length, left.And(right));
         var (few, many) = FewAndMany(other);
         return new(Length, few.Filtered(many, keep: true));

@@ -8,19 +8,25 @@ static class FacetCounter
 {
     public static FacetCounts Count(ArticleIndex index, ArticleFilter filter, FilterMatches matches)
     {
-        var topics = Values(index.Topics, filter.Topics, matches.Except(FilterPart.Topics), asSubject: false).ToLookup(topic => topic.Tag.Own, topic => topic.Value);
+        var topics = Values(index.Topics, FilterPart.Topics, filter.Topics, filter with { Topics = [] }).ToLookup(topic => topic.Tag.Own, topic => topic.Value);
         var coverage = CoverageOf(index, matches.Except(FilterPart.Dates), filter);
         return new FacetCounts(
-            [.. Values(index.Companies, filter.Companies, matches.Except(FilterPart.Companies), filter.Role == CompanyRole.Subject).Select(company => company.Value with { InCatalogue = company.Tag.Own })],
+            [.. Values(index.Companies, FilterPart.Companies, filter.Companies, filter with { Companies = [] }).Select(company => company.Value with { InCatalogue = company.Tag.Own })],
             [.. topics[true]],
             [.. topics[false]],
-            [.. Values(index.Providers, filter.Providers, matches.Except(FilterPart.Providers), asSubject: false).Select(value => value.Value)],
+            [.. Values(index.Providers, FilterPart.Providers, filter.Providers, filter with { Providers = [] }).Select(value => value.Value)],
             coverage.Months,
             coverage.Undated,
             coverage.Imprecise)
         {
             Days = coverage.Days,
         };
+
+        IEnumerable<(IndexedTag Tag, FacetValue Value)> Values(TagIndex tags, FilterPart part, IReadOnlyList<NameFilter> asked, ArticleFilter open)
+        {
+            var asSubject = part == FilterPart.Companies && filter.Role == CompanyRole.Subject;
+            return FacetCounter.Values(tags, asked, index.Counts.Of(tags, asSubject, FilterQuery.Selecting(open), () => matches.Except(part)));
+        }
     }
 
     /// <summary>Articles per month, and per day where the time is short; those that belong in no month counted beside.</summary>
@@ -42,9 +48,8 @@ static class FacetCounter
     }
 
     // Tags stand by name already; among equal counts that order stays.
-    static IEnumerable<(IndexedTag Tag, FacetValue Value)> Values(TagIndex tags, IReadOnlyList<NameFilter> filters, PositionSet among, bool asSubject)
+    static IEnumerable<(IndexedTag Tag, FacetValue Value)> Values(TagIndex tags, IReadOnlyList<NameFilter> filters, int[] counts)
     {
-        var counts = tags.Counts(among, asSubject);
         var states = NameFilters.States(filters);
         var shown = Enumerable.Range(0, counts.Length).Where(place => counts[place] > 0 || states.ContainsKey(tags.All[place].Slug)).ToArray();
         Array.Sort([.. shown.Select(place => ((long)-counts[place] << 32) | (uint)place)], shown);

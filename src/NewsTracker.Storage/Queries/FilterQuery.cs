@@ -10,6 +10,9 @@ static class FilterQuery
     public static string Write(ArticleFilter filter) =>
         string.Join('&', Pairs(filter).Select(pair => $"{pair.Name}={Escape(pair.Value)}"));
 
+    /// <summary>Only what decides which articles pass: the same for every page and order of a list.</summary>
+    public static string Selecting(ArticleFilter filter) => Write(filter with { Sort = null, Size = ArticleFilter.DefaultSize, Cursor = null });
+
     static IEnumerable<(string Name, string Value)> Pairs(ArticleFilter filter)
     {
         foreach (var pair in About(filter).Concat(When(filter)).Concat(Exact(filter)).Concat(Place(filter)))

@@ -46,18 +46,16 @@ sealed record FacetGroup(string Legend, string Field, IReadOnlyList<FacetOption>
 
     static FacetGroup Build(string legend, string field, IReadOnlyList<NameFilter> asked, IReadOnlyList<FacetValue> values, Func<string, string> name)
     {
-        var counts = values.ToDictionary(value => value.Slug, value => value.Count, StringComparer.Ordinal);
-        var active = asked.Select(filter => Asked(filter, counts, name)).DistinctBy(option => option.Value).ToList();
-        var taken = active.Select(option => option.Value).ToHashSet(StringComparer.Ordinal);
-        var open = values.Where(value => !taken.Contains(value.Slug)).Select(value => new FacetOption(value.Slug, value.Name, value.Count, Checked: false)).ToList();
+        var active = asked.Select(filter => Asked(filter, values, name)).DistinctBy(option => option.Value).ToList();
+        var open = values.Where(value => !active.Exists(option => option.Value == value.Slug)).Select(value => new FacetOption(value.Slug, value.Name, value.Count, Checked: false)).ToList();
         var room = Math.Max(0, AlwaysShown - active.Count);
         return new FacetGroup(legend, field, [.. active, .. open.Take(room)], [.. open.Skip(room)]);
     }
 
-    static FacetOption Asked(NameFilter filter, Dictionary<string, int> counts, Func<string, string> name) => new(
+    static FacetOption Asked(NameFilter filter, IReadOnlyList<FacetValue> values, Func<string, string> name) => new(
         string.Join(',', filter.Terms.Select(term => term.Excluded ? $"-{term.Slug}" : term.Slug)),
         string.Join(" and ", filter.Terms.Select(term => term.Excluded ? $"not {name(term.Slug)}" : name(term.Slug))),
-        IsSingle(filter) ? counts.GetValueOrDefault(filter.Terms[0].Slug) : null,
+        IsSingle(filter) ? values.FirstOrDefault(value => value.Slug == filter.Terms[0].Slug)?.Count ?? 0 : null,
         Checked: true);
 
     static bool IsSingle(NameFilter filter) => filter.Terms is [{ Excluded: false }];

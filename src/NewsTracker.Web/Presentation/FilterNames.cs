@@ -5,19 +5,15 @@ namespace NewsTracker.Web.Presentation;
 /// <summary>What slugs are called, from the counts that came with a list; an unknown slug stands for itself.</summary>
 sealed class FilterNames(FacetCounts facets)
 {
-    readonly Dictionary<string, string> _companies = Names(facets.Companies);
-    readonly Dictionary<string, string> _topics = Names([.. facets.Topics, .. facets.OriginTopics]);
-    readonly Dictionary<string, string> _providers = Names(facets.Providers);
-
     /// <summary>A company's name.</summary>
-    public string Company(string slug) => _companies.GetValueOrDefault(slug, slug);
+    public string Company(string slug) => Name(facets.Companies, slug);
 
     /// <summary>A topic's name.</summary>
-    public string Topic(string slug) => _topics.GetValueOrDefault(slug, slug);
+    public string Topic(string slug) => Name(facets.Topics.Concat(facets.OriginTopics), slug);
 
     /// <summary>A publisher's name.</summary>
-    public string Provider(string domain) => _providers.GetValueOrDefault(domain, domain);
+    public string Provider(string domain) => Name(facets.Providers, domain);
 
-    static Dictionary<string, string> Names(IEnumerable<FacetValue> values) =>
-        values.DistinctBy(value => value.Slug).ToDictionary(value => value.Slug, value => value.Name, StringComparer.Ordinal);
+    // A filter names few of them: to look each up costs less than a table of all.
+    static string Name(IEnumerable<FacetValue> values, string slug) => values.FirstOrDefault(value => value.Slug == slug)?.Name ?? slug;
 }
