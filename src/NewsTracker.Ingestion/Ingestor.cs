@@ -18,7 +18,7 @@ public sealed record FileReading(ArticleDraft? Draft, Rejection? Rejection, stri
 public sealed class Ingestor(CompiledCatalogue catalogue, IngestionLimits limits)
 {
     /// <summary>Goes up whenever the same bytes would be understood differently; stored beside each reading, so that old ones are known.</summary>
-    public const int ReaderVersion = 3;
+    public const int ReaderVersion = 4;
 
     readonly FrontMatterParser _frontMatter = new(limits);
     readonly TextScrapeParser _scrapes = new(catalogue.Data.Providers);

@@ -21,6 +21,12 @@ public static partial class TextRepair
     /// <param name="raw">As decoded; any line ends.</param>
     public static RepairedText Block(string raw) => Settle(raw, TextSpacing.Block);
 
+    /// <summary>
+    /// What a person typed, without what cannot be seen: paragraphs stay, ends and repeated spaces go. Nothing else is mended, because who types <c>&amp;amp;</c> means it.
+    /// </summary>
+    /// <param name="text">Any text.</param>
+    public static string Typed(string text) => TextSpacing.Block(TextSpacing.WithoutControls(text));
+
     /// <summary>Tells whether characters were lost before the text reached us, which nobody can mend.</summary>
     /// <param name="text">Text after repair.</param>
     public static bool IsLossy(string text) =>

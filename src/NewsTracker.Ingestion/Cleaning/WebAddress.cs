@@ -46,7 +46,7 @@ public static class WebAddress
 
     static string Decoded(string raw)
     {
-        var address = Entities.Decode(raw).Trim().Trim('\u200b', '\ufeff').Trim();
+        var address = TextSpacing.WithoutDirections(Entities.Decode(raw)).Trim().Trim('\u200b', '\ufeff').Trim();
         return address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address;
     }
 }

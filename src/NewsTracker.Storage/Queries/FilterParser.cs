@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Search;
 
@@ -10,8 +11,9 @@ namespace NewsTracker.Storage.Queries;
 sealed class FilterParser(IEnumerable<KeyValuePair<string, string>> query, ScopeValue? defaultScope)
 {
     readonly Dictionary<string, List<string>> _values = query
-        .Where(pair => !string.IsNullOrWhiteSpace(pair.Value))
-        .GroupBy(pair => pair.Key, pair => pair.Value.Trim(), StringComparer.Ordinal)
+        .Select(pair => KeyValuePair.Create(pair.Key, TextRepair.Typed(pair.Value)))
+        .Where(pair => pair.Value.Length > 0)
+        .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
         .ToDictionary(values => values.Key, values => values.ToList(), StringComparer.Ordinal);
 
     readonly List<FilterProblem> _problems = [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Corrections;
 using NewsTracker.Web.Presentation;
 
@@ -12,7 +13,7 @@ public sealed record CorrectionForm
     public string Field { get; init; } = "";
 
     /// <summary>Title, date, address, excerpt or scope; the provider's name.</summary>
-    public string? Value { get; init; }
+    public string? Value { get; init => field = Text(value); }
 
     /// <summary>The provider's domain.</summary>
     public string? Domain { get; init; }
@@ -95,9 +96,9 @@ public sealed record CorrectionForm
         return typed;
     }
 
-    /// <summary>A text as a person typed it; null where nothing was.</summary>
+    /// <summary>A text as a person typed it, without what cannot be seen; null where nothing was.</summary>
     /// <param name="text">Any.</param>
-    public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ReplaceLineEndings("\n");
+    public static string? Text(string? text) => TextRepair.Typed(text ?? "") is { Length: > 0 } typed ? typed : null;
 
     static DateTime? Parsed(string text, string format) =>
         DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && at.Year >= 1900 ? at : null;

@@ -114,6 +114,7 @@ public sealed partial class ReaderWalkTests(BrowserFixture browser) : IAsyncDisp
         await Expect(page.Locator("main")).ToContainTextAsync("<x onclick=window.stolen=1> title");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = HostileTitle() }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("title");
+        Assert.DoesNotMatch(Turning(), await page.ContentAsync());
 
         Assert.Equal(0, await page.Locator("a[href^='javascript' i], main script, main img, main iframe, main svg[onload]").CountAsync());
         Assert.True(await page.EvaluateAsync<bool>("() => window.stolen === undefined"));
@@ -153,8 +154,8 @@ public sealed partial class ReaderWalkTests(BrowserFixture browser) : IAsyncDisp
 
     static string HostileFile() => """
         ---
-        title: "<script>window.stolen=1</script><x onclick=window.stolen=1> title"
-        excerpt: "<img src=https://evil.example/x onerror=alert(1)><svg onload=alert(2)> excerpt"
+        title: "<script>window.stolen=1</script><x onclick=window.stolen=1> \u202eti\u200ftle"
+        excerpt: "\u2067<img src=https://evil.example/x onerror=alert(1)><svg onload=alert(2)> excerpt"
         publishedDateTime: 2021-02-03T04:05:06Z
         webUrl: "javascript:alert(3)"
         ampWebUrl: "data:text/html,<script>alert(4)</script>"
@@ -168,7 +169,7 @@ public sealed partial class ReaderWalkTests(BrowserFixture browser) : IAsyncDisp
           - { title: "<script>alert(13)</script> listed", webUrl: "vbscript:alert(14)" }
         unplanned: "<script>alert(15)</script>"
         ---
-        <script>window.stolen=1</script> A body with <iframe src="https://evil.example"></iframe> in it.
+        <script>window.stolen=1</script> A &#8238;bo&#8297;dy with <iframe src="https://evil.example"></iframe> in it.
         """;
 
     static string LongFile()
@@ -196,6 +197,9 @@ public sealed partial class ReaderWalkTests(BrowserFixture browser) : IAsyncDisp
 
     [GeneratedRegex("title$")]
     private static partial Regex HostileTitle();
+
+    [GeneratedRegex("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")]
+    private static partial Regex Turning();
 
     [GeneratedRegex("^Unbroken")]
     private static partial Regex LongTitle();

@@ -53,6 +53,18 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_turns_writing_round_is_not_taken_over_from_the_keyboard()
+    {
+        using var editor = await EditorAsync();
+
+        using var answer = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1", ("Form.Field", "title"), ("Form.Value", "\u202eMegvii \u2066grows\u200f"), ("Form.Reason", "\u202efor show"));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("\"title\":\"Megvii grows\"", await editor.GetStringAsync("/api/v1/articles/1", Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202e', WebUtility.HtmlDecode(await editor.GetStringAsync("/admin/articles/1", Cancellation)));
+    }
+
+    [Fact]
     public async Task A_reason_stays_beside_a_value_that_is_refused_and_the_browser_goes_to_the_answer()
     {
         using var editor = await EditorAsync();

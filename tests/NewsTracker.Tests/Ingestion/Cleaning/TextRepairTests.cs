@@ -7,7 +7,7 @@ public sealed class TextRepairTests
 {
     static readonly string[] Pieces =
     [
-        "a", "Z", " ", "\n", "\r\n", "\u00a0", "\u200b", "&", "amp;", "#38;", "lt;", "nbsp;", "<", ">", "b>", "</p>", "<br/>", "â", "€", "™", "\u009d",
+        "a", "Z", " ", "\n", "\r\n", "\u00a0", "\u200b", "\u202e", "\u200f", "#8238;", "&", "amp;", "#38;", "lt;", "nbsp;", "<", ">", "b>", "</p>", "<br/>", "â", "€", "™", "\u009d",
         "Ã", "©", "¢", "‚", "¬", "„", "É", "ð", "Ÿ", "˜", "€", "\u0007", "😀", "\ud83d", "…", "”", "?", "é", "Ð", "Ñ", "¾", ";", "x",
     ];
 
@@ -29,6 +29,8 @@ public sealed class TextRepairTests
     [InlineData("a\u00a0b  c\nd\u200be", "a b c de", "whitespace")]
     [InlineData("<b>Bold</b> <a href=\"https://x.example\">link</a><br/>next", "Bold link next", "tags,whitespace")]
     [InlineData("bell\u0007 rings", "bell rings", "control")]
+    [InlineData("Megvii \u202eseirf\u202c, \u2066Sense\u200eTime\u2069 grows\u200f", "Megvii seirf, SenseTime grows", "control")]
+    [InlineData("Megvii &#8238;gpj.exe", "Megvii gpj.exe", "control,entities")]
     public void Damage_is_mended_and_named(string raw, string text, string repairs)
     {
         var repaired = TextRepair.Line(raw);
@@ -44,6 +46,7 @@ public sealed class TextRepairTests
     [InlineData("SOCIÉTÉ™ and MANHÃ…")]
     [InlineData("«está»… ¿sí?")]
     [InlineData("Распознавание лиц в Москве")]
+    [InlineData("זיהוי פנים (AnyVision) בישראל")]
     [InlineData("商汤科技\u3000人脸识别")]
     [InlineData("👨‍👩‍👧 family, naïve café, señor, Ærø, £5 ±2°")]
     [InlineData("GM <GM.N> jumps; a List<string> too")]

@@ -20,6 +20,7 @@ public sealed class WebAddressTests
     [InlineData("HTTP://A.example/x y/’{z}", "HTTP://A.example/x y/’{z}")]
     [InlineData("https://a.example:8443", "https://a.example:8443")]
     [InlineData("https://münchen.example/ä", "https://münchen.example/ä")]
+    [InlineData("\u200ehttps://a.example/\u202egnp.exe", "https://a.example/gnp.exe")]
     public void An_address_stays_as_given(string raw, string clean) => Assert.Equal(clean, WebAddress.Clean(raw));
 
     [Theory]

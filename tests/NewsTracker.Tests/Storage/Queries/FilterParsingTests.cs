@@ -14,6 +14,7 @@ public sealed class FilterParsingTests
     [InlineData("sort=oldest&size=25&utm_source=x&Size=7", "sort=oldest")]
     [InlineData("from=2018&to=2018-07&undated=only", "from=2018&to=2018-07&undated=only")]
     [InlineData("q=Face%2B%2B %26 more&provider=axios.com", "q=Face%2B%2B%20%26%20more&provider=axios.com")]
+    [InlineData("q=Mega%E2%80%AEii%20%E2%81%A7vision&company=%E2%80%8Esensetime&from=%E2%80%AE", "q=Megaii%20vision&company=sensetime")]
     [InlineData("size=7&promoted=false&format=frontMatter", "format=frontMatter&promoted=false&size=7")]
     public void A_filter_is_written_as_it_was_read(string query, string written)
     {
