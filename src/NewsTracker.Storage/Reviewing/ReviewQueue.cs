@@ -87,7 +87,8 @@ public sealed class ReviewQueue(NewsDatabase database, TimeProvider clock)
     static string Condition(DoubtKind kind) => kind switch
     {
         DoubtKind.Undated => "article.PublishedAt IS NULL",
-        DoubtKind.DateDoubted => Warned(WarningCode.DateConflict, WarningCode.FutureDate, WarningCode.BeforeFounding),
+        // What a person decided is no longer in doubt, whatever the file says.
+        DoubtKind.DateDoubted => $"article.PublishedSource IS NOT {(int)DateSource.Correction} AND " + Warned(WarningCode.DateConflict, WarningCode.FutureDate, WarningCode.BeforeFounding),
         DoubtKind.TitleInferred => "article.Title = '' OR " + Warned(WarningCode.TitleInferred),
         DoubtKind.LossyText => Warned(WarningCode.LossyText),
         DoubtKind.InjectedText => Warned(WarningCode.InjectedText),

@@ -1,4 +1,5 @@
 using NewsTracker.Ingestion;
+using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Queries;
 
 namespace NewsTracker.Web.Admin;
@@ -17,7 +18,15 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem, string? At = 
     /// <param name="now">The article's values, corrections included.</param>
     /// <param name="topics">The tracker's own topics.</param>
     /// <param name="companies">Every company the tracker knows.</param>
-    public static CorrectedDraft Of(CorrectionForm form, ArticleDraft now, IReadOnlyList<TagSummary> topics, IReadOnlyList<TagSummary> companies) => form.Field switch
+    /// <param name="today">In UTC.</param>
+    public static CorrectedDraft Of(CorrectionForm form, ArticleDraft now, IReadOnlyList<TagSummary> topics, IReadOnlyList<TagSummary> companies, DateOnly today) =>
+        Read(form, now, topics, companies, today) switch
+        {
+            { Draft: { } corrected } when SaysNothingNew(CorrectableField.Find(form.Field)!, corrected, now) => Wrong("The article says this already, so there is nothing to correct."),
+            var read => read,
+        };
+
+    static CorrectedDraft Read(CorrectionForm form, ArticleDraft now, IReadOnlyList<TagSummary> topics, IReadOnlyList<TagSummary> companies, DateOnly today) => form.Field switch
     {
         "title" => CorrectionForm.Text(form.Value)?.ReplaceLineEndings(" ") switch
         {
@@ -25,9 +34,11 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem, string? At = 
             { Length: > LongestTitle } => Wrong($"A headline has at most {LongestTitle} characters."),
             var title => Right(now with { Title = title }),
         },
-        "published" => CorrectionForm.Date(form.Value) is { } date
-            ? Right(now with { Published = date })
-            : Wrong($"“{form.Value}” is no date. Type 2020, 2020-07, 2020-07-31 or 2020-07-31 18:06 (UTC); nothing for “unknown”."),
+        "published" => CorrectedDate.Of(form.Value, today) switch
+        {
+            { Date: { } date } => Right(now with { Published = date }),
+            var refused => Wrong(refused.Problem!),
+        },
         "provider" => Right(now with { Provider = Provider(form) }),
         "url" => CorrectionForm.Address(form.Value, out var isWrong) is var url && !isWrong
             ? Right(now with { Url = url })
@@ -42,6 +53,10 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem, string? At = 
         "money" => CorrectedMoney.Of(form, now),
         _ => Wrong($"“{form.Field}” cannot be corrected."),
     };
+
+    // An estimate is shown as one: who types the same date says that it is certain.
+    static bool SaysNothingNew(CorrectableField field, ArticleDraft corrected, ArticleDraft now) =>
+        field.Shown(corrected) == field.Shown(now) && (field.Name != "published" || now.Published.Source != DateSource.Estimated);
 
     /// <summary>The article with the corrected field.</summary>
     internal static CorrectedDraft Right(ArticleDraft draft) => new(draft, null);

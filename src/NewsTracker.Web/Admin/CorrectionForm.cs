@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsTracker.Ingestion;
 using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Corrections;
@@ -69,23 +68,6 @@ public sealed record CorrectionForm
     /// <summary>Why.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The date that a person typed: a year, a month, a day or a moment in UTC; nothing for “unknown”.</summary>
-    /// <param name="text">Such as <c>2020</c>, <c>2020-07</c>, <c>2020-07-31</c>, <c>2020-07-31 18:06</c>.</param>
-    /// <returns>Null for what is no date.</returns>
-    public static PublishedDate? Date(string? text)
-    {
-        var typed = text?.Trim() ?? "";
-        if (typed.Length == 0) return new PublishedDate(null, null, DatePrecision.Unknown, DateSource.Correction, null);
-        if (Parsed(typed, "yyyy") is { } year) return PublishedDate.InYear(year.Year, DateSource.Correction, null);
-        if (Parsed(typed, "yyyy-MM") is { } month) return PublishedDate.InMonth(month.Year, month.Month, DateSource.Correction, null);
-        if (Parsed(typed, "yyyy-MM-dd") is { } day) return PublishedDate.OnDay(DateOnly.FromDateTime(day), DateSource.Correction, null);
-        if ((Parsed(typed, "yyyy-MM-dd HH:mm") ?? Parsed(typed, "yyyy-MM-ddTHH:mmZ")) is { } minute)
-            return new PublishedDate(minute, DateOnly.FromDateTime(minute), DatePrecision.Minute, DateSource.Correction, null);
-        return Parsed(typed, "yyyy-MM-ddTHH:mm:ssZ") is { } second
-            ? new PublishedDate(second, DateOnly.FromDateTime(second), DatePrecision.Second, DateSource.Correction, null)
-            : null;
-    }
-
     /// <summary>An address as a person typed it; null where nothing was typed.</summary>
     /// <param name="text">http or https.</param>
     /// <param name="isWrong">Whether something was typed that is no web address.</param>
@@ -99,7 +81,4 @@ public sealed record CorrectionForm
     /// <summary>A text as a person typed it, without what cannot be seen; null where nothing was.</summary>
     /// <param name="text">Any.</param>
     public static string? Text(string? text) => TextRepair.Typed(text ?? "") is { Length: > 0 } typed ? typed : null;
-
-    static DateTime? Parsed(string text, string format) =>
-        DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && at.Year >= 1900 ? at : null;
 }

@@ -12,8 +12,9 @@ sealed partial record DateDoubt(string Words, string Message)
     /// <summary>The doubt that an article's warnings raise, a conflict first; null without one.</summary>
     public static DateDoubt? Of(PublishedDate shown, IReadOnlyList<Warning> warnings) =>
         Told(warnings, WarningCode.DateConflict, warning => Other(shown, warning.Message))
-        ?? Told(warnings, WarningCode.FutureDate, _ => "lay in the future when read")
-        ?? Told(warnings, WarningCode.BeforeFounding, _ => "lies before its company began");
+        ?? (shown.Source == DateSource.Correction ? null
+            : Told(warnings, WarningCode.FutureDate, _ => "lay in the future when read")
+            ?? Told(warnings, WarningCode.BeforeFounding, _ => "lies before its company began"));
 
     static DateDoubt? Told(IReadOnlyList<Warning> warnings, WarningCode code, Func<Warning, string> words) =>
         warnings.FirstOrDefault(warning => warning.Code == code) is { } warning ? new DateDoubt(words(warning), warning.Message) : null;

@@ -37,6 +37,8 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
 
     [Theory]
     [InlineData("published", "last summer", "is no date")]
+    [InlineData("published", "1850", "lies before 1900")]
+    [InlineData("published", "2999-01-01", "lies in the future")]
     [InlineData("url", "javascript:alert(1)", "is no web address")]
     [InlineData("title", " ", "cannot be empty")]
     [InlineData("secured", "x", "cannot be corrected")]
@@ -50,6 +52,43 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
         var page = await answer.Content.ReadAsStringAsync(Cancellation);
         Assert.Contains(problem, page, StringComparison.Ordinal);
         Assert.Contains("None.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_article_says_already_is_refused_and_leaves_no_trace()
+    {
+        using var editor = await EditorAsync();
+        using var article = JsonDocument.Parse(await editor.GetStringAsync("/api/v1/articles/1", Cancellation));
+        var title = article.RootElement.GetProperty("title").GetString()!;
+
+        foreach (var (field, value) in ((string, string)[])[("title", $" {title} "), ("scope", article.RootElement.GetProperty("scope").GetProperty("value").GetString()!)])
+        {
+            using var answer = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1", ("Form.Field", field), ("Form.Value", value), ("Form.Reason", "to be sure"));
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var page = await answer.Content.ReadAsStringAsync(Cancellation);
+            Assert.Contains("The article says this already, so there is nothing to correct.", page, StringComparison.Ordinal);
+            Assert.Contains("None.", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_estimated_date_that_a_person_types_is_certain_from_then_on()
+    {
+        File.WriteAllText(Path.Combine(_app.Inbox, "told.txt"), """
+            Megvii grows by facial recognition
+
+            In July, 2018, Megvii has raised $600 million for its facial recognition software, the company said. It sells the software to banks and to the police.
+
+            The company was founded by three students and now employs more than two thousand people in its offices, most of them engineers.
+            """);
+        using var editor = await EditorAsync();
+        using var list = JsonDocument.Parse(await editor.GetStringAsync("/api/v1/articles?size=100&scope=all", Cancellation));
+        var id = list.RootElement.GetProperty("items").EnumerateArray().First(item => item.GetProperty("published").GetProperty("source").GetString() == "estimated").GetProperty("id").GetInt64();
+
+        using var answer = await editor.SubmitAsync($"/admin/articles/{id}", $"/admin/articles/{id}", ("Form.Field", "published"), ("Form.Value", "2018-07"));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
     [Fact]

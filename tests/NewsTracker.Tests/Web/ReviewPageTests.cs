@@ -19,6 +19,7 @@ public sealed partial class ReviewPageTests : IAsyncDisposable
     [Theory]
     [InlineData(DoubtKind.Undated, "Undated facial recognition plan of Megvii")]
     [InlineData(DoubtKind.DateDoubted, "Facial recognition of Megvii, dated twice")]
+    [InlineData(DoubtKind.DateDoubted, "Facial recognition of Megvii, dated ahead")]
     [InlineData(DoubtKind.NoCompany, "Facial recognition at the gate of nobody")]
     [InlineData(DoubtKind.Identity, "Megvii keeps facial recognition without an address")]
     [InlineData(DoubtKind.SameHeadline, "Megvii sells facial recognition twice")]
@@ -55,6 +56,25 @@ public sealed partial class ReviewPageTests : IAsyncDisposable
         using var corrected = await editor.SubmitAsync($"/admin/articles/{id}", $"/admin/articles/{id}", ("Form.Field", "title"), ("Form.Value", "Facial recognition at the door of nobody"));
 
         Assert.Contains("the door of nobody", await editor.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_that_a_person_gave_is_doubted_no_longer()
+    {
+        PutArticles();
+        using var editor = await SignedInAsync();
+        const string Page = "/admin/review?kind=DateDoubted";
+        var before = await editor.GetStringAsync(Page, Cancellation);
+        Assert.Contains("The date of publication, 2099-07-08, lay in the future when the file was read.", before, StringComparison.Ordinal);
+
+        foreach (Match article in ArticleField().Matches(before))
+        {
+            var desk = $"/admin/articles/{article.Groups[1].Value}";
+            using var corrected = await editor.SubmitAsync(desk, desk, ("Form.Field", "published"), ("Form.Value", "2018-07-09"));
+            Assert.Equal(HttpStatusCode.Redirect, corrected.StatusCode);
+        }
+
+        Assert.Contains("Nothing waits for a look.", await editor.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,6 +196,7 @@ public sealed partial class ReviewPageTests : IAsyncDisposable
     {
         Put("undated", "Undated facial recognition plan of Megvii", "");
         Put("2019/03/04/conflict", "Facial recognition of Megvii, dated twice", "publishedDateTime: 2018-07-08T00:00:00Z");
+        Put("ahead", "Facial recognition of Megvii, dated ahead", "publishedDateTime: 2099-07-08T00:00:00Z");
         Put("nobody", "Facial recognition at the gate of nobody", "publishedDateTime: 2018-07-08T00:00:00Z");
         Put("one", "Megvii sells facial recognition twice", "publishedDateTime: 2018-07-08T00:00:00Z");
         Put("two", "Megvii sells facial recognition twice", "publishedDateTime: 2018-07-09T00:00:00Z");

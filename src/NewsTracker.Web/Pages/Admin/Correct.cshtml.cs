@@ -15,7 +15,8 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <param name="desk">Takes corrections.</param>
 /// <param name="corrections">What was corrected before.</param>
 /// <param name="merges">Whose an address is.</param>
-sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDesk desk, CorrectionQueries corrections, MergeQueries merges) : PageModel
+/// <param name="clock">Tells which dates lie ahead.</param>
+sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDesk desk, CorrectionQueries corrections, MergeQueries merges, TimeProvider clock) : PageModel
 {
     IReadOnlyList<TagSummary> _companies = [];
 
@@ -68,7 +69,7 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, cancellation)) return NotFound();
-        var corrected = CorrectedDraft.Of(Form, Values, Topics, _companies);
+        var corrected = CorrectedDraft.Of(Form, Values, Topics, _companies, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         if (corrected.Draft is not { } draft)
         {
             (Problem, ProblemAt) = (corrected.Problem, corrected.At);
