@@ -9,7 +9,7 @@ static class AccountServices
 {
     const int PasswordLength = 12;
 
-    /// <summary>Length is the only rule for passwords: rules of composition make them worse (NIST SP 800-63B, 5.1.1.2).</summary>
+    /// <summary>Length, and that the person's e-mail does not tell it, are the only rules for passwords: rules of composition make them worse (NIST SP 800-63B, 5.1.1.2).</summary>
     public static IdentityBuilder AddAccounts(this IServiceCollection services)
     {
         services.AddScoped(provider => provider.GetRequiredService<NewsDatabase>().Open());
@@ -27,6 +27,7 @@ static class AccountServices
                 identity.Lockout.MaxFailedAccessAttempts = 5;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
-            .AddEntityFrameworkStores<NewsContext>();
+            .AddEntityFrameworkStores<NewsContext>()
+            .AddPasswordValidator<OwnNameInPassword>();
     }
 }

@@ -47,6 +47,9 @@ public sealed class AccountPageTests : IAsyncDisposable
     [Theory]
     [InlineData("not the password", NewPassword)]
     [InlineData(NewsTrackerApp.Password, "short")]
+    [InlineData(NewsTrackerApp.Password, "DESK@example.org")]
+    [InlineData(NewsTrackerApp.Password, "@example.org")]
+    [InlineData(NewsTrackerApp.Password, "my Desk is made of oak")]
     public async Task A_wrong_or_weak_password_changes_nothing(string now, string next)
     {
         await _app.AddAccountAsync();
