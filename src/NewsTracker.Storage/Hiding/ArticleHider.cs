@@ -1,4 +1,5 @@
 using System.Data;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Index;
@@ -59,11 +60,19 @@ public sealed class ArticleHider(NewsDatabase database, ArticleIndexes indexes, 
     /// <summary>What is hidden, the latest first. What an undo removed meanwhile is hidden again only if it returns.</summary>
     /// <param name="count">At most so many.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<IReadOnlyList<HiddenRow>> ListAsync(int count, CancellationToken cancellation)
+    public Task<IReadOnlyList<HiddenRow>> ListAsync(int count, CancellationToken cancellation) => RowsAsync(_ => true, count, cancellation);
+
+    /// <summary>Who hid an article, when and why; null where it is not hidden.</summary>
+    /// <param name="id">Its key.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<HiddenRow?> FindAsync(long id, CancellationToken cancellation) =>
+        await RowsAsync(hidden => hidden.ArticleId == id, 1, cancellation) is [var row] ? row : null;
+
+    async Task<IReadOnlyList<HiddenRow>> RowsAsync(Expression<Func<HiddenArticle, bool>> which, int count, CancellationToken cancellation)
     {
         await using var context = database.Open();
         var rows = await (
-            from hidden in context.HiddenArticles
+            from hidden in context.HiddenArticles.Where(which)
             join article in context.Articles on hidden.ArticleId equals article.Id
             orderby hidden.HiddenAt descending, hidden.ArticleId
             select new { Hidden = hidden, article.Title }).AsNoTracking().Take(count).ToListAsync(cancellation);

@@ -11,7 +11,9 @@ namespace NewsTracker.Web.Admin;
 sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem, string? At = null)
 {
     const int LongestTitle = 2000;
-    const string CutByPerson = "cut by a person";
+
+    /// <summary>The reason of a cut that a person made.</summary>
+    public const string CutByPerson = "cut by a person";
 
     /// <summary>Reads a form.</summary>
     /// <param name="form">As posted.</param>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Ingestion;
+using NewsTracker.Storage.Hiding;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Web.Endpoints;
 using NewsTracker.Web.Presentation;
@@ -9,7 +10,8 @@ namespace NewsTracker.Web.Pages;
 
 /// <summary>One article: its text, what was understood of it, and how each value is known.</summary>
 /// <param name="articles">Where it is.</param>
-sealed class ArticleModel(ArticleQueries articles) : PageModel
+/// <param name="hider">Whether it is hidden.</param>
+sealed class ArticleModel(ArticleQueries articles, ArticleHider hider) : PageModel
 {
     /// <summary>Most characters of a headline before the rest of it is folded away.</summary>
     public const int LongestHeadline = 320;
@@ -23,6 +25,12 @@ sealed class ArticleModel(ArticleQueries articles) : PageModel
     /// <summary>Its values.</summary>
     public ArticleDraft Values => Article.Values;
 
+    /// <summary>Who hid it from readers; null where it is shown, and for readers themselves.</summary>
+    public HiddenRow? Hidden { get; private set; }
+
+    /// <summary>True for people of the desk.</summary>
+    public bool IsSignedIn => User.Identity is { IsAuthenticated: true };
+
     /// <summary>Its text, with what it was tagged with marked and cut pieces at their place.</summary>
     public BodyView Text { get; private set; } = null!;
 
@@ -31,6 +39,15 @@ sealed class ArticleModel(ArticleQueries articles) : PageModel
 
     /// <summary>True for a headline that is set smaller.</summary>
     public bool LongTitle => Headline.Length > LongHeadline;
+
+    /// <summary>What companies and topics rest on where no text is held, and why none is.</summary>
+    public string Basis => (Text.IsCutByPerson, Text.Excerpt.Count) switch
+    {
+        (true, 0) => "The text was cut away by hand, and no excerpt is held; companies and topics rest on the title.",
+        (true, _) => "The text was cut away by hand; companies and topics rest on title and excerpt.",
+        (false, 0) => "Neither text nor excerpt is held; companies and topics rest on the title.",
+        _ => "Only an excerpt is held; companies and topics rest on title and excerpt.",
+    };
 
     /// <summary>The related articles that are always shown.</summary>
     public IEnumerable<RelatedArticle> FirstRelated => Article.Related.Take(RelatedAtOnce);
@@ -53,7 +70,7 @@ sealed class ArticleModel(ArticleQueries articles) : PageModel
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnGetAsync(long id, string? slug, CancellationToken cancellation)
     {
-        if (articles.Find(id) is not { } article)
+        if (articles.Find(id, evenHidden: IsSignedIn) is not { } article)
         {
             if (await articles.MergedIntoAsync(id, cancellation) is not { } kept)
                 return await articles.IsGoneAsync(id, cancellation) ? StatusCode(StatusCodes.Status410Gone) : NotFound();
@@ -64,6 +81,7 @@ sealed class ArticleModel(ArticleQueries articles) : PageModel
 
         if (slug != article.Slug) return RedirectPermanent(PageAddress.Article(id, article.Slug));
         Article = article;
+        if (IsSignedIn) Hidden = await hider.FindAsync(id, cancellation);
         Text = BodyView.Of(article.Values);
         return Page();
     }

@@ -261,6 +261,25 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
         Assert.Equal(before, await LongestAsync(editor));
     }
 
+    [Fact]
+    public async Task Where_the_only_paragraph_is_cut_the_page_says_so_and_leads_an_editor_to_the_way_back()
+    {
+        File.WriteAllText(Path.Combine(_app.Inbox, "one.md"), "---\ntitle: One paragraph on facial recognition\nwebUrl: https://example.com/one\n---\nMegvii opens a laboratory for facial recognition.\n");
+        using var editor = await EditorAsync();
+        using var visitor = _app.Visitor();
+        using var list = JsonDocument.Parse(await editor.GetStringAsync("/api/v1/articles?q=laboratory", Cancellation));
+        var id = list.RootElement.GetProperty("items")[0].GetProperty("id").GetInt64();
+        const string Address = "one-paragraph-on-facial-recognition";
+
+        using var cut = await editor.SubmitAsync($"/admin/articles/{id}", $"/admin/articles/{id}", ("Form.Field", "body"), ("Form.Cut", "0"));
+
+        var page = await visitor.GetStringAsync($"/articles/{id}/{Address}", Cancellation);
+        Assert.Contains("The text was cut away by hand, and no excerpt is held", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Neither text nor excerpt is held", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("put text back", page, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/admin/articles/{id}#body\">put text back</a>", await editor.GetStringAsync($"/articles/{id}/{Address}", Cancellation), StringComparison.Ordinal);
+    }
+
     Task<HttpClient> EditorAsync() => PersonAsync(AccountRole.Editor);
 
     async Task<HttpClient> PersonAsync(AccountRole role)

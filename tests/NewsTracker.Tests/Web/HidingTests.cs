@@ -91,6 +91,32 @@ public sealed class HidingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task People_of_the_desk_read_what_is_hidden_and_show_it_again_from_there()
+    {
+        PutArticles();
+        using var visitor = _app.Visitor();
+        using var editor = await SignedInAsync(AccountRole.Editor);
+        var hidden = await IdAsync(visitor, "https://example.com/hide");
+        using var done = await editor.SubmitAsync($"/admin/hide?article={hidden}", $"/admin/hide?article={hidden}", ("article", $"{hidden}"), ("counted", "1"), ("reason", "A test"));
+
+        Assert.Contains($"<a href=\"/articles/{hidden}/-\">", await editor.GetStringAsync("/admin/hidden", Cancellation), StringComparison.Ordinal);
+        using var moved = await editor.GetAsync($"/articles/{hidden}/-", Cancellation);
+        using var page = await editor.GetAsync(moved.Headers.Location, Cancellation);
+        Assert.Equal((HttpStatusCode.OK, true), (page.StatusCode, page.Headers.CacheControl?.NoStore));
+        var text = await page.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("Hidden from readers", text, StringComparison.Ordinal);
+        Assert.Contains("by person@example.org: A test", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hide it", text, StringComparison.Ordinal);
+        Assert.Contains(Word, await editor.GetStringAsync($"/admin/articles/{hidden}", Cancellation), StringComparison.Ordinal);
+        await GoneAsync(visitor, hidden);
+
+        using var shown = await editor.SubmitAsync(moved.Headers.Location!.OriginalString, "/admin/hidden", ("article", $"{hidden}"));
+
+        Assert.DoesNotContain("Hidden from readers", await editor.GetStringAsync(moved.Headers.Location, Cancellation), StringComparison.Ordinal);
+        Assert.Contains(Word, await visitor.GetStringAsync(moved.Headers.Location, Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_list_shows_is_hidden_after_its_number_was_seen()
     {
         PutArticles();

@@ -129,7 +129,7 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
 
     async Task<bool> LoadAsync(long id, CancellationToken cancellation)
     {
-        if (articles.Find(id) is not { } article) return false;
+        if (articles.Find(id, evenHidden: true) is not { } article) return false;
         Article = article;
         _companies = await tags.CompaniesAsync(cancellation, scope: null);
         Topics = [.. (await tags.TopicsAsync(cancellation, scope: null)).Where(topic => topic.InCatalogue)];
