@@ -41,10 +41,11 @@ public sealed class CorrectionQueries(NewsDatabase database)
     public Task<IReadOnlyList<CorrectionSummary>> WaitingAsync(int most, CancellationToken cancellation) =>
         ReadAsync(correction => correction.RetiredAt == null && (correction.DeclaredNow ?? "") != (correction.DeclaredThen ?? ""), most, cancellation);
 
-    /// <summary>The latest corrections, in force or not.</summary>
+    /// <summary>The latest corrections that are not among <see cref="WaitingAsync"/>, in force or not.</summary>
     /// <param name="most">No more than these.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public Task<IReadOnlyList<CorrectionSummary>> LatestAsync(int most, CancellationToken cancellation) => ReadAsync(_ => true, most, cancellation);
+    public Task<IReadOnlyList<CorrectionSummary>> LatestAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(correction => correction.RetiredAt != null || (correction.DeclaredNow ?? "") == (correction.DeclaredThen ?? ""), most, cancellation);
 
     async Task<IReadOnlyList<CorrectionSummary>> ReadAsync(Expression<Func<Correction, bool>> which, int most, CancellationToken cancellation)
     {

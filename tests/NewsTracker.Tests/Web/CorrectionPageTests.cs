@@ -280,6 +280,31 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
         Assert.Contains($"<a href=\"/admin/articles/{id}#body\">put text back</a>", await editor.GetStringAsync($"/articles/{id}/{Address}", Cancellation), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Revert", "Reverted: the article says again what its files say.")]
+    [InlineData("Keep", "The correction stands")]
+    public async Task What_is_decided_in_the_list_of_corrections_leads_back_to_it(string decision, string told)
+    {
+        var file = Path.Combine(_app.Inbox, "own.md");
+        File.WriteAllText(file, "---\ntitle: Megvii opens a lab in Paris\nwebUrl: https://example.com/own\n---\n");
+        using var editor = await EditorAsync();
+        using var list = JsonDocument.Parse(await editor.GetStringAsync("/api/v1/articles?q=Paris", Cancellation));
+        var desk = $"/admin/articles/{list.RootElement.GetProperty("items")[0].GetProperty("id").GetInt64()}";
+        using var corrected = await editor.SubmitAsync(desk, desk, ("Form.Field", "title"), ("Form.Value", "Megvii opens a lab"));
+        File.WriteAllText(file, "---\ntitle: Megvii opens a lab in Lyon\nwebUrl: https://example.com/own\n---\n");
+        await _app.Services.GetRequiredService<Importer>().RunAsync(new ImportRequest([_app.Inbox], false, "test"), null, Cancellation);
+        var page = await editor.GetStringAsync("/admin/corrections", Cancellation);
+        Assert.Equal(2, page.Split($"href=\"{desk}#title\"").Length);
+        Assert.Contains("name=\"listed\" value=\"true\"", page, StringComparison.Ordinal);
+
+        using var decided = await editor.SubmitAsync("/admin/corrections", $"{desk}?handler={decision}", ("correction", "1"), ("listed", "true"));
+
+        Assert.Equal("/admin/corrections", decided.Headers.Location?.OriginalString, ignoreCase: true);
+        Assert.Contains(told, await editor.GetStringAsync("/admin/corrections", Cancellation), StringComparison.Ordinal);
+        using var other = await editor.SubmitAsync(desk, $"{desk}?handler={decision}", ("correction", "1"), ("listed", "false"));
+        Assert.Equal(desk, other.Headers.Location?.OriginalString, ignoreCase: true);
+    }
+
     Task<HttpClient> EditorAsync() => PersonAsync(AccountRole.Editor);
 
     async Task<HttpClient> PersonAsync(AccountRole role)

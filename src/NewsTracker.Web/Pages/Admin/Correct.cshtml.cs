@@ -90,25 +90,22 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     /// <summary>Takes a correction back.</summary>
     /// <param name="id">The article.</param>
     /// <param name="correction">Which.</param>
+    /// <param name="listed">Whether the person stood in the list of all corrections.</param>
     /// <param name="cancellation">The request's.</param>
-    public async Task<IActionResult> OnPostRevertAsync(long id, long correction, CancellationToken cancellation)
-    {
-        Notice = await desk.RevertAsync(correction, User.Name(), cancellation) is null
+    public async Task<IActionResult> OnPostRevertAsync(long id, long correction, bool listed, CancellationToken cancellation) => Told(id, listed,
+        await desk.RevertAsync(correction, User.Name(), cancellation) is null
             ? "That correction is not in force any longer; nothing was changed."
-            : "Reverted: the article says again what its files say.";
-        return RedirectToPage(new { id });
-    }
+            : "Reverted: the article says again what its files say.");
 
     /// <summary>Keeps a correction although files say something new.</summary>
     /// <param name="id">The article.</param>
     /// <param name="correction">Which.</param>
+    /// <param name="listed">Whether the person stood in the list of all corrections.</param>
     /// <param name="cancellation">The request's.</param>
-    public async Task<IActionResult> OnPostKeepAsync(long id, long correction, CancellationToken cancellation)
-    {
-        await desk.KeepAsync(correction, User.Name(), cancellation);
-        Notice = "The correction stands; you will be asked again when the files change once more.";
-        return RedirectToPage(new { id });
-    }
+    public async Task<IActionResult> OnPostKeepAsync(long id, long correction, bool listed, CancellationToken cancellation) => Told(id, listed,
+        await desk.KeepAsync(correction, User.Name(), cancellation) is null
+            ? "That correction is not in force any longer; nothing was changed."
+            : "The correction stands; you will be asked again when the files change once more.");
 
     /// <summary>What an input shows: what was just typed where it could not be taken, else the value.</summary>
     /// <param name="field">The field.</param>
@@ -126,6 +123,12 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     /// <summary>What a field says now, as people read and type it.</summary>
     /// <param name="field">The field.</param>
     public string? Now(string field) => Typed(field, CorrectableField.Find(field)!.Shown(Values));
+
+    RedirectToPageResult Told(long id, bool listed, string sentence)
+    {
+        Notice = listed && articles.Find(id, evenHidden: true)?.Values is { } values ? $"“{Shortened.To(Shortened.HeadlineOf(values.Title, values.Url), 120)}”: {sentence}" : sentence;
+        return listed ? RedirectToPage("Corrections") : RedirectToPage(new { id });
+    }
 
     async Task<bool> LoadAsync(long id, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Storage.Corrections;
 
@@ -12,8 +13,12 @@ sealed class CorrectionsModel(CorrectionQueries corrections) : PageModel
     /// <summary>Those that ask for a decision.</summary>
     public IReadOnlyList<CorrectionSummary> Waiting { get; private set; } = [];
 
-    /// <summary>The latest, in force or not.</summary>
+    /// <summary>The latest that ask for none, in force or not.</summary>
     public IReadOnlyList<CorrectionSummary> Latest { get; private set; } = [];
+
+    /// <summary>What was just decided.</summary>
+    [TempData]
+    public string? Notice { get; set; }
 
     /// <summary>Shows them.</summary>
     /// <param name="cancellation">The request's.</param>
@@ -23,3 +28,8 @@ sealed class CorrectionsModel(CorrectionQueries corrections) : PageModel
         Latest = await corrections.LatestAsync(Shown, cancellation);
     }
 }
+
+/// <summary>Corrections with their buttons.</summary>
+/// <param name="Rows">In order.</param>
+/// <param name="Listed">Whether the answer to a button is the list of all corrections; else the article they are of.</param>
+sealed record CorrectionRows(IReadOnlyList<CorrectionSummary> Rows, bool Listed);
