@@ -27,6 +27,15 @@ public sealed class RefusedFiles(NewsDatabase database, TimeProvider clock)
         return await Waiting(context).AsNoTracking().OrderBy(file => file.FullPath).Take(most).ToListAsync(cancellation);
     }
 
+    /// <summary>What was refused at these places, whether it waits for a look or was let stand.</summary>
+    /// <param name="fullPaths">The files.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlyList<RefusedFile>> AtAsync(IReadOnlyList<string> fullPaths, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        return await context.RefusedFiles.AsNoTracking().Where(file => fullPaths.Contains(file.FullPath)).ToListAsync(cancellation);
+    }
+
     /// <summary>Lets a file stand as it is: it is asked about again only when it, or the reason, changes and it is refused again.</summary>
     /// <param name="fullPath">The file.</param>
     /// <param name="sha256">The bytes that the person saw refused; null where they could not be read.</param>

@@ -50,7 +50,7 @@ static class DeskSetup
         services.AddSingleton<ImportJobs>().AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
         services.AddSingleton<CatalogueDesk>().AddSingleton<CatalogueJobs>().AddHostedService(provider => provider.GetRequiredService<CatalogueJobs>());
         services.AddSingleton<Keeping>().AddSingleton<BackupJobs>().AddHostedService(provider => provider.GetRequiredService<BackupJobs>());
-        services.AddSingleton<Inbox>().AddSingleton<ReviewCounts>();
+        services.AddSingleton<Inbox>().AddSingleton<InboxRefusals>().AddSingleton<ReviewCounts>();
         services.AddSingleton<ServerStart>();
     }
 

@@ -1,3 +1,4 @@
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Web.Admin;
@@ -18,13 +19,18 @@ sealed class UploadReport
     /// <summary>Their names there.</summary>
     public IReadOnlyList<string> Names => _names;
 
+    /// <summary>The first name that was taken, so that its file got a number; null where none was.</summary>
+    public string? Taken { get; private set; }
+
     /// <summary>Notes a file that was kept.</summary>
     /// <param name="claimed">As it was called.</param>
+    /// <param name="wanted">As it was to be called.</param>
     /// <param name="name">As it is called now.</param>
-    public void Keep(string claimed, string name)
+    public void Keep(string claimed, string wanted, string name)
     {
         _names.Add(name);
-        if (claimed != name) _told.Add($"“{Shortened(claimed)}” is kept as “{name}”");
+        if (wanted != name) Taken ??= wanted;
+        if (claimed != name) _told.Add($"“{Sent(claimed)}” is kept as “{name}”{(wanted == name ? "" : $", because another “{wanted}” lies there")}");
     }
 
     /// <summary>Notes a file that was not.</summary>
@@ -46,6 +52,9 @@ sealed class UploadReport
     /// <summary>What a disk said, without its paths.</summary>
     /// <param name="problem">As caught.</param>
     public static string Told(Exception problem) => problem.Message.Split([" : '", " ("], 2, StringSplitOptions.None)[0].TrimEnd('.');
+
+    // As it came, but for what cannot be seen: a name that turns writing round must not turn the sentence.
+    static string Sent(string claimed) => TextRepair.Typed(claimed) is var sent && sent.Length <= 80 ? sent : $"{sent[..80]}…";
 
     // Names are shown as text, but one that turns writing round must not turn the sentence.
     static string Shortened(string claimed) => UploadNames.Clean(claimed) is { } name ? name.Length <= 80 ? name : $"{name[..80]}…" : "a file without a name";

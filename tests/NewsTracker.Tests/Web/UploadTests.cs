@@ -41,7 +41,25 @@ public sealed partial class UploadTests : IAsyncDisposable
         var preview = await admin.GetStringAsync("/admin/preview", Cancellation);
         Assert.Contains("3 files came into the inbox.", preview, StringComparison.Ordinal);
         Assert.Contains("3 files: 2 added, 1 rejected", preview, StringComparison.Ordinal);
-        Assert.Contains("not imported", await admin.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+        Assert.Contains("It covers all that lies in the inbox, not only what was sent last.", preview, StringComparison.Ordinal);
+        var inbox = WebUtility.HtmlDecode(await admin.GetStringAsync(Page, Cancellation));
+        Assert.Matches(@"not imported\s*: yaml, line 2.*\(<a href=""/admin/preview\?show=rejected"">the preview</a>\)", inbox);
+        await ApplyAsync(admin);
+        Assert.Matches(@"not imported\s*: line 2.*\(<a href=""/admin/runs/2\?outcome=rejected"">run 2</a>\)", WebUtility.HtmlDecode(await admin.GetStringAsync(Page, Cancellation)));
+        await File.AppendAllTextAsync(Path.Combine(Folder, "broken.md"), "more", Cancellation);
+        Assert.DoesNotContain("outcome=rejected", await admin.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_was_changed_is_told_as_it_was_sent()
+    {
+        using var admin = await AdminAsync();
+
+        (await UploadAsync(admin, ("../../etc/pass\u202Ewd.md", Article("a")), (@"C:\news\b?.md", Article("b")))).Dispose();
+
+        var told = WebUtility.HtmlDecode(await admin.GetStringAsync("/admin/preview", Cancellation));
+        Assert.Contains("“../../etc/passwd.md” is kept as “passwd.md”", told, StringComparison.Ordinal);
+        Assert.Contains(@"“C:\news\b?.md” is kept as “b-.md”", told, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,7 +95,10 @@ public sealed partial class UploadTests : IAsyncDisposable
         Assert.Equal(["a-2.md", "a-3.md", "a.md", "link-2.md", "link.md"], Kept());
         Assert.Equal("first", await File.ReadAllTextAsync(Path.Combine(Folder, "a.md"), Cancellation));
         Assert.False(File.Exists(outside));
-        Assert.Contains("“a.md” is kept as “a-2.md”", WebUtility.HtmlDecode(await admin.GetStringAsync("/admin/preview", Cancellation)), StringComparison.Ordinal);
+        await EndedAsync();
+        var told = WebUtility.HtmlDecode(await admin.GetStringAsync("/admin/preview", Cancellation));
+        Assert.Contains("“a.md” is kept as “a-2.md”, because another “a.md” lies there", told, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/admin/inbox?replace=a.md\">Send it again in the place of “a.md”</a>", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -268,7 +289,10 @@ public sealed partial class UploadTests : IAsyncDisposable
 
         (await UploadAsync(admin, ("c.md", Article("c")))).Dispose();
         Assert.Equal((1, 2), Counts(await EndedAsync()));
-        Assert.Contains("Left out: a person undid the run", await admin.GetStringAsync("/admin/preview", Cancellation), StringComparison.Ordinal);
+        var preview = await admin.GetStringAsync("/admin/preview?show=unchanged", Cancellation);
+        Assert.Contains("Left out: a person undid the run", preview, StringComparison.Ordinal);
+        Assert.Contains("<strong>left out</strong>", preview, StringComparison.Ordinal);
+        Assert.Contains("Tick it beside the next upload in <a href=\"/admin/inbox\">the inbox</a>", preview, StringComparison.Ordinal);
         await ApplyAsync(admin);
         Assert.DoesNotContain("lab a<", await admin.GetStringAsync("/?scope=all", Cancellation), StringComparison.Ordinal);
 

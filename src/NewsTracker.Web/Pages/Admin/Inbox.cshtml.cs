@@ -15,6 +15,7 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <summary>The inbox: what lies in it, files that come, files that are put aside.</summary>
 /// <param name="inbox">The folder.</param>
 /// <param name="changes">What became of files.</param>
+/// <param name="refused">Why some were not taken.</param>
 /// <param name="jobs">Previews what came.</param>
 /// <param name="log">Who sent and removed what.</param>
 /// <param name="settings">How much may come at once.</param>
@@ -22,7 +23,7 @@ namespace NewsTracker.Web.Pages.Admin;
 [Authorize(Policy = DeskSetup.AdminOnly)]
 [EnableRateLimiting(DeskSetup.UploadLimit)]
 [TypeFilter<UploadDoor>]
-sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, AuditLog log, TrackerSettings settings, IngestionLimits limits) : PageModel
+sealed class InboxModel(Inbox inbox, ChangedFiles changes, InboxRefusals refused, ImportJobs jobs, AuditLog log, TrackerSettings settings, IngestionLimits limits) : PageModel
 {
     /// <summary>Files on the page.</summary>
     public const int Shown = 500;
@@ -30,6 +31,10 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
     /// <summary>What was just done or refused; null otherwise.</summary>
     [TempData]
     public string? Notice { get; set; }
+
+    /// <summary>A name that was taken when a file of that name came; the preview leads back to replacing it.</summary>
+    [TempData]
+    public string? Taken { get; set; }
 
     /// <summary>The file that the person is asked about; null otherwise.</summary>
     public string? Asked { get; private set; }
@@ -68,7 +73,9 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         Left = Math.Max(0, files.Count - Shown);
         var shown = files.Take(Shown).ToList();
         var standings = await changes.StandingsAsync(shown.ToDictionary(file => file.FullPath, file => file.Bytes, StringComparer.Ordinal), cancellation);
-        Files = [.. shown.Select(file => new InboxRow(file, standings[file.FullPath]))];
+        var open = shown.Select(file => file.FullPath).Where(path => standings[path].State is FileState.New or FileState.Changed);
+        var refusals = await refused.OfAsync([.. open], cancellation);
+        Files = [.. shown.Select(file => new InboxRow(file, standings[file.FullPath], refusals.GetValueOrDefault(file.FullPath)))];
     }
 
     /// <summary>Keeps what came, and previews the inbox.</summary>
@@ -80,7 +87,7 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         if (files.Count > UploadDoor.MostFiles) return Told($"{Counted.Of(files.Count, "file")} came; at most {UploadDoor.MostFiles} are taken at once. Nothing was kept. Send fewer at a time.");
         if (files.Count == 0) return Told("No file was chosen, so nothing came. Choose one or more.");
         var report = new UploadReport();
-        foreach (var file in files) await KeepAsync(file, report, async (name, content) => await inbox.KeepAsync(name, content, cancellation));
+        foreach (var file in files) await KeepAsync(file, report, null, async (name, content) => await inbox.KeepAsync(name, content, cancellation));
         return await PreviewAsync(report, again, cancellation);
     }
 
@@ -93,7 +100,7 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         if (files.Count != 1) return Told("Choose one file to take the place of the other. Nothing was changed.");
         var report = new UploadReport();
         var aside = default(string);
-        await KeepAsync(files[0], report, async (_, content) => (aside = await inbox.ReplaceAsync(name, content, cancellation)) is null ? null : name);
+        await KeepAsync(files[0], report, name, async (_, content) => (aside = await inbox.ReplaceAsync(name, content, cancellation)) is null ? null : name);
         if (aside is not null) await log.WriteAsync(new AuditAct(User.Name(), AuditKind.FileRemoved) { Subject = name, After = aside }, cancellation);
         return await PreviewAsync(report, [], cancellation);
     }
@@ -123,12 +130,13 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         var wanted = inbox.List().Where(file => again.Contains(file.Name) || report.Names.Contains(file.Name)).Select(file => file.FullPath);
         var checksums = await changes.ChecksumsAsync(wanted, cancellation);
         var preview = jobs.TryStart(new ImportRequest([inbox.Folder], true, User.Name(), WithoutUndone: true) { Wanted = checksums.Values.ToHashSet(StringComparer.Ordinal) });
+        Taken = report.Taken;
         Notice = preview ? report.Sentence() : $"{report.Sentence()} An import or a preview runs already; preview the inbox when it has ended.";
         return RedirectToPage("/Admin/Preview");
     }
 
     // The disk gives the name that the file has from then on, or none where there is no place for it any more.
-    async Task KeepAsync(IFormFile file, UploadReport report, Func<string, Stream, Task<string?>> keep)
+    async Task KeepAsync(IFormFile file, UploadReport report, string? replaced, Func<string, Stream, Task<string?>> keep)
     {
         if (UploadNames.Clean(file.FileName) is not { } name)
         {
@@ -145,7 +153,7 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
         try
         {
             await using var content = file.OpenReadStream();
-            if (await keep(name, content) is { } kept) report.Keep(file.FileName, kept);
+            if (await keep(name, content) is { } kept) report.Keep(file.FileName, replaced ?? name, kept);
             else report.Refuse(name, "the file whose place it was to take is no longer in the inbox. Send it as a new one");
         }
         catch (Exception problem) when (UploadReport.IsRefusal(problem))
@@ -168,4 +176,5 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, ImportJobs jobs, Audi
 /// <summary>A file in the inbox, with what became of it.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Standing">What became of the bytes that it holds now.</param>
-sealed record InboxRow(InboxFile File, FileStanding Standing);
+/// <param name="Refusal">Why these bytes were not taken; null where nobody knows of a reason.</param>
+sealed record InboxRow(InboxFile File, FileStanding Standing, InboxRefusal? Refusal);

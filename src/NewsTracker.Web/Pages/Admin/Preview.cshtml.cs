@@ -52,6 +52,10 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
     [TempData]
     public string? Notice { get; set; }
 
+    /// <summary>A name that was taken in the inbox when a file of that name came; null otherwise.</summary>
+    [TempData]
+    public string? Taken { get; set; }
+
     /// <summary>Which files; absent: those that would change something.</summary>
     [BindProperty(SupportsGet = true)]
     public PreviewPart? Show { get; set; }
@@ -99,7 +103,7 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
         Job = jobs.Latest;
         MayImport = await IsAdminAsync();
         // The page that follows a running import loads itself anew: what was told must outlive that.
-        if (Job is { IsRunning: true }) TempData.Keep(nameof(Notice));
+        if (Job is { IsRunning: true }) TempData.Keep();
         if (Held is not { } held) return;
         Counts = [.. Enum.GetValues<PreviewPart>().Select(part => (part, Count(held, part)))];
         From = Math.Max(0, From);
@@ -147,6 +151,10 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
         _ => Address(part),
     };
 
+    /// <summary>Whether a file is passed over because a person took its bytes back.</summary>
+    /// <param name="file">Of the preview.</param>
+    public static bool IsLeftOut(FileReport file) => file.Warnings.Any(warning => warning.Code == WarningCode.FileLeftOut);
+
     /// <summary>A value's beginning.</summary>
     /// <param name="value">Any length.</param>
     public static string Start(string? value) => value is null ? "none" : value.Length <= ValueStart ? value : $"{value[..ValueStart]}…";
@@ -165,7 +173,7 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
 
     static bool IsOf(FileReport file, PreviewPart part) => part switch
     {
-        PreviewPart.Changes => file.Outcome != FileOutcome.Unchanged || file.Kept.Count > 0 || file.Warnings.Any(warning => warning.Code == WarningCode.FileLeftOut),
+        PreviewPart.Changes => file.Outcome != FileOutcome.Unchanged || file.Kept.Count > 0 || IsLeftOut(file),
         PreviewPart.New => file.Outcome == FileOutcome.Added,
         PreviewPart.Updated => file.Outcome == FileOutcome.Updated,
         PreviewPart.Unchanged => file.Outcome == FileOutcome.Unchanged,
