@@ -82,6 +82,7 @@ public sealed partial class DeskRolesTests : IAsyncDisposable
         using var answer = await editor.SubmitAsync("/admin", action, ("id", "1"), ("role", "Admin"), ("email", "x@example.org"));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains(" · <a href=\"/admin\">Desk</a>", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     async Task<HttpClient> SignedInAsync(string email, AccountRole role)

@@ -37,6 +37,10 @@ public sealed partial class MergePageTests : IAsyncDisposable
         Assert.Contains("its address leads there", list, StringComparison.Ordinal);
         Assert.Contains("One story", list, StringComparison.Ordinal);
         await LeadsAsync(visitor);
+        await _app.AddAccountAsync("other@example.org");
+        using var admin = _app.Visitor();
+        await admin.SignInAsync("other@example.org");
+        Assert.Matches(@"Take the merge apart at\s*<a href=""/admin/merges"">/admin/merges</a>\s*first", await admin.GetStringAsync("/admin/runs/1/undo", Cancellation));
 
         using var apart = await editor.SubmitAsync("/admin/merges", "/admin/merges", ("merge", "1"));
         Assert.Equal(HttpStatusCode.Redirect, apart.StatusCode);
