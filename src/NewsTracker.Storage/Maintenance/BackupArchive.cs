@@ -28,7 +28,7 @@ sealed partial class BackupArchive : IDisposable
     /// <exception cref="InvalidDataException">It is no backup, or one that this build cannot read; the message says what is wrong.</exception>
     public static BackupArchive Open(Stream stream)
     {
-        var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        var zip = Zip(stream);
         try
         {
             return new BackupArchive(zip, Checked(ReadManifest(zip), zip));
@@ -37,6 +37,18 @@ sealed partial class BackupArchive : IDisposable
         {
             zip.Dispose();
             throw;
+        }
+    }
+
+    static ZipArchive Zip(Stream stream)
+    {
+        try
+        {
+            return new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new InvalidDataException("it is no zip file, or was cut short. Copy it again from where it was written, or take another backup", problem);
         }
     }
 

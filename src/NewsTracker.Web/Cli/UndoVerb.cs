@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Json;
 using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Undoing;
@@ -10,7 +12,7 @@ namespace NewsTracker.Web.Cli;
 /// <summary>Takes an import back: tells the plan, then applies it.</summary>
 static class UndoVerb
 {
-    static readonly Argument<long> Run = new("RUN") { Description = "The run's number, as the desk lists it and import --json prints it." };
+    static readonly Argument<long> Run = new("RUN") { Description = "The run's number, as the desk lists it and import --json prints it.", CustomParser = Number };
     static readonly Option<bool> DryRun = new("--dry-run") { Description = "Plan only: tell what would go and what would return, and write nothing." };
     static readonly Option<bool> Json = new("--json") { Description = "One JSON object with the plan and what was applied of it." };
 
@@ -26,6 +28,14 @@ static class UndoVerb
         };
         verb.SetAction((parsed, cancellation) => RunAsync(host, parsed, cancellation));
         return verb;
+    }
+
+    static long Number(ArgumentResult typed)
+    {
+        var word = typed.Tokens[0].Value;
+        if (!long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            typed.AddError($"“{word}” is no number of a run. The desk lists the runs with their numbers, and import --json prints its own.");
+        return number;
     }
 
     static async Task<int> RunAsync(VerbHost host, ParseResult parsed, CancellationToken cancellation)

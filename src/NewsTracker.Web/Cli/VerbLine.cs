@@ -16,7 +16,7 @@ static class VerbLine
         if (line.Problem is { } problem) throw new SettingsException(problem);
         var strict = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         var parsed = Build(new VerbHost(line.Settings, faults)).Parse(line.Verb, strict);
-        if (parsed.Action is ParseErrorAction) return Refuse(parsed);
+        if (parsed.Action is ParseErrorAction) return UnknownVerb.Sentence(parsed) is { } sentence ? Refuse(sentence) : Refuse(parsed);
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = EndsWithin });
     }
 
@@ -42,11 +42,16 @@ static class VerbLine
         return root;
     }
 
+    static int Refuse(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return ExitCodes.Usage;
+    }
+
     static int Refuse(ParseResult parsed)
     {
         if (parsed.Action is ParseErrorAction refusal) refusal.ShowHelp = false;
         parsed.Invoke(new InvocationConfiguration { Output = Console.Error, Error = Console.Error });
-        Console.Error.WriteLine("--help shows what is possible.");
-        return ExitCodes.Usage;
+        return Refuse("--help shows what is possible.");
     }
 }

@@ -32,8 +32,10 @@ static class CloseNames
         return Math.Abs(asked.Length - name.Length) > allowed ? int.MaxValue : Edits(asked, name);
     }
 
-    // Levenshtein's distance, one row at a time.
-    static int Edits(string left, string right)
+    /// <summary>How many letters have to be put in, taken out or changed to make one word of the other: Levenshtein's distance, one row at a time.</summary>
+    /// <param name="left">One word.</param>
+    /// <param name="right">The other.</param>
+    public static int Edits(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();
         for (var i = 1; i <= left.Length; i++)

@@ -62,12 +62,26 @@ public sealed class ExitCodeTests : IDisposable
         Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_mistyped_verb_gets_a_suggestion()
+    [Theory]
+    [InlineData(2, "improt", "There is no verb “improt”. Did you mean “import”? Verbs: serve, import, inspect, export, retag, undo, catalogue, admin, backup, restore, check. --help tells more.")]
+    [InlineData(2, "und 3", "There is no verb “und”. Did you mean “undo”?")]
+    [InlineData(2, "foo", "There is no verb “foo”. Verbs: serve,")]
+    [InlineData(2, "admin lst --data data", "There is no verb “admin lst”. Did you mean “admin list”? Verbs: add, reset, list. admin --help tells more.")]
+    [InlineData(2, "undo abc --data data", "“abc” is no number of a run. The desk lists the runs with their numbers, and import --json prints its own.")]
+    [InlineData(3, "restore cut.zip --data other", "cut.zip is no backup that can be restored: it is no zip file, or was cut short. Copy it again from where it was written, or take another backup. Nothing was changed.")]
+    [InlineData(3, "export --out nowhere/x --data data", "so nothing was written. Make it, or name another place.")]
+    [InlineData(3, "export --out data --data data", "is a folder. Name a file in it.")]
+    [InlineData(3, "catalogue export nowhere/x --data data", "so nothing was written. Make it, or name another place.")]
+    public async Task What_was_meant_or_what_to_do_is_said_in_one_sentence(int code, string line, string sentence)
     {
-        var outcome = await Executable.RunAsync(_home, null, "improt");
+        await File.WriteAllBytesAsync(Path.Combine(_home, "cut.zip"), [0x50, 0x4B, 3, 4, 20, 0, 0, 0], TestContext.Current.CancellationToken);
+        if (code == 3) Assert.Equal(0, (await Executable.RunAsync(_home, null, "import", Seeds.Files[0], "--data", "data")).Code);
 
-        Assert.Contains("import", outcome.Error, StringComparison.Ordinal);
+        var outcome = await Executable.RunAsync(_home, null, line.Split(' '));
+
+        Assert.Equal(code, outcome.Code);
+        Assert.Contains(sentence, outcome.Error, StringComparison.Ordinal);
+        Assert.InRange(outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length, 1, 2);
         Assert.Empty(outcome.Output);
     }
 
