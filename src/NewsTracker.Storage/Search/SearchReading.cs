@@ -64,6 +64,7 @@ sealed class SearchReading(string text)
             return;
         }
 
+        if (SearchAdvice.Of(token) is { } advice) _notes.Add(advice);
         if (term.LosesSigns) _notes.Add($"Signs are not searched: “{term.Text}” finds every “{term.Text.TrimEnd(term.Text[^1])}”.");
         if (token.Negated) _without.Add(term);
         else if (Joins("")) _words[^1].Add(term);
@@ -76,6 +77,7 @@ sealed class SearchReading(string text)
         var name = token.Field ?? "";
         var filter = new NameFilter([.. Slugged(name, token.Text).Select(slug => new NameTerm(slug, token.Negated))]);
         if (filter.Terms.Count == 0) return;
+        if (SearchAdvice.Of(token) is { } advice) _notes.Add(advice);
         if (!token.Negated && Joins(name)) _fields[^1].Alternatives.Add(filter);
         else _fields.Add((name, [filter]));
         _joinable = token.Negated ? null : name;

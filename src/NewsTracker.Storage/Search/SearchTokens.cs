@@ -22,7 +22,7 @@ sealed class SearchTokens(string text)
         if (IsQuote(text[_at])) return new(SearchTokenKind.Text, Phrase(), null, Quoted: true, negated);
         var word = Word();
         if (word == "OR" && !negated) return new(SearchTokenKind.Or, word, null, false, false);
-        if (FieldOf(word) is not { } field) return new(SearchTokenKind.Text, word, null, false, negated);
+        if (FieldOf(word) is not { } field) return new(SearchTokenKind.Text, word, LikeField(word), false, negated);
         var value = word[(field.Length + 1)..];
         if (value.Length == 0 && _at < text.Length && IsQuote(text[_at])) value = Phrase();
         return string.IsNullOrWhiteSpace(value)
@@ -55,6 +55,14 @@ sealed class SearchTokens(string text)
 
     static string? FieldOf(string word) =>
         Array.Find(Fields, field => word.Length > field.Length && word[field.Length] == ':' && word.StartsWith(field, StringComparison.OrdinalIgnoreCase));
+
+    // Something must follow the colon: a headline's “China: …” is no field, and neither is the scheme of an address.
+    string? LikeField(string word)
+    {
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 2 || !word[..colon].All(char.IsLetter) || word[colon..].StartsWith("://", StringComparison.Ordinal)) return null;
+        return colon < word.Length - 1 || (_at < text.Length && IsQuote(text[_at])) ? word[..colon] : null;
+    }
 
     static bool IsSpace(char sign) => char.IsWhiteSpace(sign) || char.IsControl(sign);
 

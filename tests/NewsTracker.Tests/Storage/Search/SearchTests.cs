@@ -98,6 +98,25 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
     public void Nothing_that_a_person_types_is_an_error(string text, string ids) => Assert.Equal(ids, Found(text));
 
     [Theory]
+    [InlineData("airport AND cameras", "“AND” was searched as a word. Leave it out: words side by side must all be there.")]
+    [InlineData("airport NOT cameras", "“NOT” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.")]
+    [InlineData("author:smith airport", "There is no filter “author:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.")]
+    [InlineData("Title:\"facial recognition\"", "There is no filter “Title:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.")]
+    [InlineData("provider:axios", "“provider:axios” asks for a publisher by its domain, such as axios.com; only one whose domain nobody knows goes by its name.")]
+    public void What_others_take_otherwise_is_told(string text, string note) =>
+        Assert.Equal(note, Assert.Single(List(new ArticleFilter { Text = text }).Echo?.Notes ?? []));
+
+    [Theory]
+    [InlineData("airport and cameras")]
+    [InlineData("airport OR cameras")]
+    [InlineData("\"AND NOT author:smith\"")]
+    [InlineData("China: airport")]
+    [InlineData("https://axios.com/airport")]
+    [InlineData("10:30 airport")]
+    [InlineData("provider:axios.com airport")]
+    public void What_is_meant_as_typed_gets_no_advice(string text) => Assert.Empty(List(new ArticleFilter { Text = text }).Echo?.Notes ?? []);
+
+    [Theory]
     [InlineData("+")]
     [InlineData("-")]
     [InlineData("*")]

@@ -1,0 +1,18 @@
+namespace NewsTracker.Storage.Search;
+
+/// <summary>What to tell about a piece of a search text that other search engines take otherwise.</summary>
+static class SearchAdvice
+{
+    /// <summary>A sentence; null where nothing is to be told.</summary>
+    /// <param name="token">The piece.</param>
+    public static string? Of(SearchToken token) => token switch
+    {
+        { Kind: SearchTokenKind.Field, Field: "provider", Text: var named } when !named.Contains('.', StringComparison.Ordinal) =>
+            $"“provider:{named}” asks for a publisher by its domain, such as axios.com; only one whose domain nobody knows goes by its name.",
+        { Kind: SearchTokenKind.Text, Quoted: false, Field: { } field } =>
+            $"There is no filter “{field}:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.",
+        { Quoted: false, Text: "AND" } => "“AND” was searched as a word. Leave it out: words side by side must all be there.",
+        { Quoted: false, Text: "NOT" } => "“NOT” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.",
+        _ => null,
+    };
+}
