@@ -32,7 +32,8 @@ static class FacetCounter
     /// <summary>Articles per month, and per day where the time is short; those that belong in no month counted beside.</summary>
     public static Coverage CoverageOf(ArticleIndex index, PositionSet among, ArticleFilter? filter = null)
     {
-        var exact = among.Without(index.Sets.YearOnly);
+        var imprecise = among.CountOf(index.Sets.YearOnly);
+        var exact = imprecise == 0 ? among : among.Without(index.Sets.YearOnly);
         var months = new List<MonthCount>();
         // Latest first in the index, in order of time here.
         for (var place = index.Months.Count - 1; place >= 0; place--)
@@ -41,7 +42,7 @@ static class FacetCounter
             if (exact.CountIn(from, to) is > 0 and var count) months.Add(new MonthCount(month / 12, (month % 12) + 1, count));
         }
 
-        return new Coverage(months, among.CountIn(index.Dated, index.Count), among.CountOf(index.Sets.YearOnly))
+        return new Coverage(months, among.CountIn(index.Dated, index.Count), imprecise)
         {
             Days = PeriodCounter.Days(index, among, months, filter),
         };

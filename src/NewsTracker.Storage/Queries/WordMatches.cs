@@ -5,36 +5,46 @@ namespace NewsTracker.Storage.Queries;
 
 /// <summary>Where the words of a search text were found.</summary>
 /// <param name="Positions">Null where there are no words.</param>
-/// <param name="Rare">Groups of words that stand in few enough articles to order by.</param>
+/// <param name="Ranking">Groups of words that are rare enough to order by.</param>
 /// <param name="Common">The others: they decide what is found, not the order.</param>
 sealed record WordMatches(
-    PositionSet? Positions, IReadOnlyList<IReadOnlyList<SearchTerm>> Rare, IReadOnlyList<IReadOnlyList<SearchTerm>> Common)
+    PositionSet? Positions, IReadOnlyList<IReadOnlyList<SearchTerm>> Ranking, IReadOnlyList<IReadOnlyList<SearchTerm>> Common)
 {
     /// <summary>
-    /// Words in more articles than this say next to nothing about any of them, while scoring costs a microsecond or two for each.
+    /// More articles than this are not scored for one order: each costs a microsecond or two, and words that are in so many say next to nothing about any of them.
     /// </summary>
-    const int RankedAtMost = 20_000;
+    const int ScoredAtMost = 10_000;
+
+    /// <summary>To learn how common a word is, FTS5 goes through its articles; so many of them cost what scoring one does (measured at 100,000 and 1,000,000).</summary>
+    const int CountedForOne = 32;
 
     /// <summary>Looks up each word and joins what was found.</summary>
     public static WordMatches Find(ArticleIndex index, SearchQuery search, TextSearch text)
     {
-        var groups = search.Words.Select(terms => (Terms: terms, Found: Either(index, terms, text))).ToList();
-        var found = groups.Aggregate((PositionSet?)null, (all, group) => all is null ? group.Found : all.And(group.Found));
+        var groups = search.Words.Select(terms => (Terms: terms, Found: Either(index, terms, text))).OrderBy(group => group.Found.Count).ToList();
+        var (found, counted, ranking) = ((PositionSet?)null, 0, 0);
+        for (var words = 1; words <= groups.Count; words++)
+        {
+            var group = groups[words - 1].Found;
+            found = found is null ? group : found.And(group);
+            counted += group.Count;
+            if (found.Count + (counted / CountedForOne) <= ScoredAtMost) ranking = words;
+        }
+
         if (search.Without.Count > 0) found = (found ?? index.All).Without(Either(index, search.Without, text));
-        var ranks = groups.ToLookup(group => group.Found.Count <= RankedAtMost, group => group.Terms);
-        return new WordMatches(found, [.. ranks[true]], [.. ranks[false]]);
+        return new WordMatches(found, [.. groups.Take(ranking).Select(group => group.Terms)], [.. groups.Skip(ranking).Select(group => group.Terms)]);
     }
 
-    /// <summary>Matches by their rare words; newest first where there are none.</summary>
+    /// <summary>Matches by as many words as may be, the rarest first; newest first where all are too common.</summary>
     public ArticleOrder ByRelevance(ArticleIndex index, TextSearch text, PositionSet matches) =>
-        Rare.Count == 0 ? new ArticleOrder(ArticleSort.Relevance, index, ranked: null, _ => 0) : text.Ranked(SearchQuery.Match(Rare), matches);
+        Ranking.Count == 0 ? new ArticleOrder(ArticleSort.Relevance, index, ranked: null, _ => 0) : text.Ranked(SearchQuery.Match(Ranking), matches);
 
     /// <summary>The search, with a note where the order does not follow all of its words.</summary>
     public SearchQuery Noted(SearchQuery search)
     {
         if (Common.Count == 0 || search.Echo is not { } echo) return search;
         var words = string.Join(" and ", Common.SelectMany(terms => terms).Select(term => term.Shown));
-        var order = Rare.Count == 0 ? "the newest come first" : "the other words decide the order";
+        var order = Ranking.Count == 0 ? "the newest come first" : "the other words decide the order";
         return search with { Echo = echo with { Notes = [.. echo.Notes, $"So many articles have {words} that {order}."] } };
     }
 
