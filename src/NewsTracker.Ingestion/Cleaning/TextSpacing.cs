@@ -68,9 +68,21 @@ static class TextSpacing
         return kept.ToString();
     }
 
-    /// <summary>Removes the characters that turn writing round, and nothing else.</summary>
-    /// <param name="text">Any text.</param>
-    public static string WithoutDirections(string text) =>
+    /// <summary>Trims white space and what cannot be seen off the ends of an address, and writes what turns writing round inside it as browsers do, <c>%E2%80%AE</c>: it is a part of the path.</summary>
+    /// <param name="address">As declared, entities decoded.</param>
+    public static string Address(string address)
+    {
+        var ends = address.AsSpan();
+        while (!ends.IsEmpty && IsUnseen(ends[0])) ends = ends[1..];
+        while (!ends.IsEmpty && IsUnseen(ends[^1])) ends = ends[..^1];
+        return ends.ContainsAny(Directions) ? string.Concat(ends.ToString().Select(Encoded)) : ends.ToString();
+    }
+
+    static bool IsUnseen(char character) => char.IsWhiteSpace(character) || character is '\u200b' or '\ufeff' || Directions.Contains(character);
+
+    static string Encoded(char character) => Directions.Contains(character) ? Uri.EscapeDataString(character.ToString()) : character.ToString();
+
+    static string WithoutDirections(string text) =>
         text.AsSpan().ContainsAny(Directions) ? string.Concat(text.Where(character => !Directions.Contains(character))) : text;
 
     /// <summary>Whether nothing is to be done, as with nearly every headline.</summary>

@@ -7,7 +7,7 @@ public static class WebAddress
     public const int MaxLength = 4096;
 
     /// <summary>
-    /// The address as given, trimmed, entities decoded. Raw spaces, non-ASCII and braces stay. <c>//host/…</c> becomes <c>https</c>.
+    /// The address as given, trimmed, entities decoded. Raw spaces, non-ASCII and braces stay; only what turns writing round is encoded. <c>//host/…</c> becomes <c>https</c>.
     /// </summary>
     /// <param name="raw">What a file declares.</param>
     /// <returns>Null for anything but <c>http(s)</c>, without a sound host, with user info or control characters, or too long.</returns>
@@ -46,7 +46,7 @@ public static class WebAddress
 
     static string Decoded(string raw)
     {
-        var address = TextSpacing.WithoutDirections(Entities.Decode(raw)).Trim().Trim('\u200b', '\ufeff').Trim();
+        var address = TextSpacing.Address(Entities.Decode(raw));
         return address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address;
     }
 }

@@ -88,7 +88,8 @@ sealed class FieldReader(YamlMap map, WarningList warnings)
             if (WebAddress.Clean(scalar.Value) is not { } address) LeaveOut(key, scalar.Line, $"should be an http or https address, not {Quoted(scalar)}");
             else
             {
-                if (address != scalar.Value.Trim()) _repairs.Add($"entities:{key}");
+                if (Entities.Decode(scalar.Value) != scalar.Value) _repairs.Add($"entities:{key}");
+                else if (address != scalar.Value.Trim() && !address.EndsWith(scalar.Value.Trim(), StringComparison.Ordinal)) _repairs.Add($"control:{key}");
                 first ??= address;
             }
         }
@@ -136,5 +137,9 @@ sealed class FieldReader(YamlMap map, WarningList warnings)
         return null;
     }
 
-    static string Quoted(YamlText text) => $"“{(text.Value.Length > 60 ? text.Value[..60] + "…" : text.Value)}”";
+    static string Quoted(YamlText text)
+    {
+        var seen = TextSpacing.WithoutControls(text.Value);
+        return $"“{(seen.Length > 60 ? seen[..60] + "…" : seen)}”";
+    }
 }

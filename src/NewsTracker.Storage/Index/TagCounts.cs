@@ -24,8 +24,8 @@ sealed class TagCounts
         var key = (tags, asSubject, filter);
         if (_counts.TryGetValue(key, out var known)) return known;
         var counts = tags.Counts(among(), asSubject);
+        if (!_counts.TryAdd(key, counts)) return _counts.GetValueOrDefault(key, counts);
         if (Interlocked.Add(ref _bytes, (counts.Length * sizeof(int)) + (filter.Length * sizeof(char)) + EntryBytes) > MostBytes) Empty();
-        _counts[key] = counts;
         return counts;
     }
 

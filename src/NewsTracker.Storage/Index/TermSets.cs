@@ -19,7 +19,9 @@ sealed class TermSets
     {
         if (_sets.TryGetValue(term, out var known)) return known;
         var set = read(term);
-        if (_sets.TryAdd(term, set) && Interlocked.Add(ref _bytes, Size(set)) > MostBytes) MakeRoom();
+        // Of two that looked it up at once, across a commit, one set counts for everybody.
+        if (!_sets.TryAdd(term, set)) return _sets.GetValueOrDefault(term, set);
+        if (Interlocked.Add(ref _bytes, Size(set)) > MostBytes) MakeRoom();
         return set;
     }
 

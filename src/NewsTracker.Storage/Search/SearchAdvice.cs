@@ -9,10 +9,10 @@ static class SearchAdvice
     {
         { Kind: SearchTokenKind.Field, Field: "provider", Text: var named } when !named.Contains('.', StringComparison.Ordinal) =>
             $"“provider:{named}” asks for a publisher by its domain, such as axios.com; only one whose domain nobody knows goes by its name.",
-        { Kind: SearchTokenKind.Text, Quoted: false, Field: { } field } =>
+        { Kind: SearchTokenKind.Text, Quoted: false, Negated: false, Field: { } field } =>
             $"There is no filter “{field}:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.",
-        { Quoted: false, Text: "AND" } => "“AND” was searched as a word. Leave it out: words side by side must all be there.",
-        { Quoted: false, Text: "NOT" } => "“NOT” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.",
+        { Quoted: false, Negated: false, Text: "AND" } => "“AND” was searched as a word. Leave it out: words side by side must all be there.",
+        { Quoted: false, Negated: false, Text: "NOT" } => "“NOT” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.",
         _ => null,
     };
 }

@@ -64,7 +64,7 @@ sealed class SearchReading(string text)
             return;
         }
 
-        if (SearchAdvice.Of(token) is { } advice) _notes.Add(advice);
+        Advise(token);
         if (term.LosesSigns) _notes.Add($"Signs are not searched: “{term.Text}” finds every “{term.Text.TrimEnd(term.Text[^1])}”.");
         if (token.Negated) _without.Add(term);
         else if (Joins("")) _words[^1].Add(term);
@@ -72,12 +72,17 @@ sealed class SearchReading(string text)
         _joinable = token.Negated ? null : "";
     }
 
+    void Advise(SearchToken token)
+    {
+        if (SearchAdvice.Of(token) is { } advice && !_notes.Contains(advice)) _notes.Add(advice);
+    }
+
     void TakeName(SearchToken token)
     {
         var name = token.Field ?? "";
         var filter = new NameFilter([.. Slugged(name, token.Text).Select(slug => new NameTerm(slug, token.Negated))]);
         if (filter.Terms.Count == 0) return;
-        if (SearchAdvice.Of(token) is { } advice) _notes.Add(advice);
+        Advise(token);
         if (!token.Negated && Joins(name)) _fields[^1].Alternatives.Add(filter);
         else _fields.Add((name, [filter]));
         _joinable = token.Negated ? null : name;

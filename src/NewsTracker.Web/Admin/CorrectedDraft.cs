@@ -1,6 +1,7 @@
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Queries;
+using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Web.Admin;
 
@@ -56,9 +57,12 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem, string? At = 
         _ => Wrong($"“{form.Field}” cannot be corrected."),
     };
 
-    // An estimate is shown as one: who types the same date says that it is certain.
+    // An estimate is shown as one, and a doubt beside its date: who types the same date says that it is certain.
     static bool SaysNothingNew(CorrectableField field, ArticleDraft corrected, ArticleDraft now) =>
-        field.Shown(corrected) == field.Shown(now) && (field.Name != "published" || now.Published.Source != DateSource.Estimated);
+        field.Shown(corrected) == field.Shown(now) && (field.Name != "published" || IsCertain(now));
+
+    static bool IsCertain(ArticleDraft article) =>
+        article.Published.Source != DateSource.Estimated && DateDoubt.Of(article.Published, article.Warnings) is null;
 
     /// <summary>The article with the corrected field.</summary>
     internal static CorrectedDraft Right(ArticleDraft draft) => new(draft, null);

@@ -20,6 +20,6 @@ static partial class DeskAddresses
         yield return (sentence[done..], false);
     }
 
-    [GeneratedRegex(@"(?<![\w/])/admin(?:/[a-z]+)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w/])/admin(?:/[a-z0-9]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

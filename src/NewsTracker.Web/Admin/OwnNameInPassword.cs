@@ -9,19 +9,22 @@ namespace NewsTracker.Web.Admin;
 /// </summary>
 sealed class OwnNameInPassword : IPasswordValidator<Account>
 {
-    // Two or three letters stand in many a good password by chance.
-    const int ShortestName = 4;
+    // What has to be left for guessing; a long sentence may hold a short name by chance.
+    const int OwnLetters = 8;
+
+    // Shorter pieces stand in too many words.
+    const int ShortestPiece = 3;
 
     /// <inheritdoc />
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
         Task.FromResult(password is not null && user.Email is { } email && Tells(email, password)
-            ? AccountUnit.Refusal("The password is the e-mail address or has part of it in it, which is what others try first. Choose one that has nothing to do with it.")
+            ? AccountUnit.Refusal("Without the words of the e-mail address, which others try first, fewer than 8 letters and digits of the password are left. Choose one that has nothing to do with it.")
             : IdentityResult.Success);
 
     static bool Tells(string email, string password)
     {
-        if (email.Contains(password.Trim(), StringComparison.OrdinalIgnoreCase)) return true;
-        var name = email.Split('@')[0];
-        return name.Length >= ShortestName && password.Contains(name, StringComparison.OrdinalIgnoreCase);
+        var pieces = email.Split(['@', '.', '-', '_', '+'], StringSplitOptions.RemoveEmptyEntries).Where(piece => piece.Length >= ShortestPiece);
+        var left = pieces.OrderByDescending(piece => piece.Length).Aggregate(password, (rest, piece) => rest.Replace(piece, "", StringComparison.OrdinalIgnoreCase));
+        return left.Length < password.Length && left.Count(char.IsLetterOrDigit) < OwnLetters;
     }
 }

@@ -9,12 +9,12 @@ namespace NewsTracker.Web.Presentation;
 /// <param name="Message">The warning's own sentence.</param>
 sealed partial record DateDoubt(string Words, string Message)
 {
-    /// <summary>The doubt that an article's warnings raise, a conflict first; null without one.</summary>
-    public static DateDoubt? Of(PublishedDate shown, IReadOnlyList<Warning> warnings) =>
-        Told(warnings, WarningCode.DateConflict, warning => Other(shown, warning.Message))
-        ?? (shown.Source == DateSource.Correction ? null
-            : Told(warnings, WarningCode.FutureDate, _ => "lay in the future when read")
-            ?? Told(warnings, WarningCode.BeforeFounding, _ => "lies before its company began"));
+    /// <summary>The doubt that an article's warnings raise, a conflict first; null without one, and where a person settled it.</summary>
+    public static DateDoubt? Of(PublishedDate shown, IReadOnlyList<Warning> warnings) => shown.Source == DateSource.Correction
+        ? null
+        : Told(warnings, WarningCode.DateConflict, warning => Other(shown, warning.Message))
+        ?? Told(warnings, WarningCode.FutureDate, _ => "lay in the future when read")
+        ?? Told(warnings, WarningCode.BeforeFounding, _ => "lies before its company began");
 
     static DateDoubt? Told(IReadOnlyList<Warning> warnings, WarningCode code, Func<Warning, string> words) =>
         warnings.FirstOrDefault(warning => warning.Code == code) is { } warning ? new DateDoubt(words(warning), warning.Message) : null;

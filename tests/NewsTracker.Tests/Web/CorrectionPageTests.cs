@@ -89,6 +89,8 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
         using var answer = await editor.SubmitAsync($"/admin/articles/{id}", $"/admin/articles/{id}", ("Form.Field", "published"), ("Form.Value", "2018-07"));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        using var article = JsonDocument.Parse(await editor.GetStringAsync($"/api/v1/articles/{id}", Cancellation));
+        Assert.Equal("correction", article.RootElement.GetProperty("published").GetProperty("source").GetString());
     }
 
     [Fact]
@@ -130,71 +132,6 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_company_is_added_by_its_name_and_another_taken_away()
-    {
-        using var editor = await EditorAsync();
-        using var answer = await editor.SubmitAsync(
-            "/admin/articles/1", "/admin/articles/1",
-            ("Form.Field", "companies"), ("Form.Roles[sensetime]", "none"), ("Form.Added", "megvii"), ("Form.Roles[]", "subject"));
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-
-        var article = await editor.GetStringAsync("/api/v1/articles/1", Cancellation);
-
-        Assert.Contains("\"slug\":\"megvii\",\"role\":\"subject\"", article, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"slug\":\"sensetime\",\"role\"", article, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_name_that_the_catalogue_lacks_is_asked_about_and_the_closest_one_is_taken_instead()
-    {
-        using var editor = await EditorAsync();
-        (string, string)[] typed = [("Form.Field", "companies"), ("Form.Roles[sensetime]", "mention"), ("Form.Added", "Megvi"), ("Form.Roles[]", "subject")];
-
-        using var asked = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1", typed);
-
-        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
-        var page = WebUtility.HtmlDecode(await asked.Content.ReadAsStringAsync(Cancellation));
-        Assert.Contains("The catalogue has no company “Megvi”.", page, StringComparison.Ordinal);
-        Assert.Contains("I mean Megvii", page, StringComparison.Ordinal);
-        Assert.Contains("<option value=\"mention\" selected=\"selected\">mention", page, StringComparison.Ordinal);
-        Assert.Contains("<option value=\"subject\" selected=\"selected\">subject", page, StringComparison.Ordinal);
-        Assert.Contains("An administrator can add it to the catalogue", page, StringComparison.Ordinal);
-
-        using var meant = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1", [.. typed, ("Form.Meant", "Megvii")]);
-        Assert.Equal(HttpStatusCode.Redirect, meant.StatusCode);
-        Assert.Contains("\"slug\":\"megvii\",\"role\":\"subject\",\"mentions\":0,\"catalogue\":true", await editor.GetStringAsync("/api/v1/articles/1", Cancellation), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_name_that_was_confirmed_is_shown_as_named_by_a_person_and_another_is_asked_about_anew()
-    {
-        using var editor = await EditorAsync();
-        using var other = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1", ("Form.Field", "companies"), ("Form.Roles[sensetime]", "subject"), ("Form.Added", "Acme Vision"), ("Form.Confirmed", "Acme"));
-        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
-
-        using var confirmed = await editor.SubmitAsync(
-            "/admin/articles/1", "/admin/articles/1", ("Form.Field", "companies"), ("Form.Roles[sensetime]", "subject"), ("Form.Added", "Acme Vision"), ("Form.Confirmed", "Acme Vision"));
-
-        Assert.Equal(HttpStatusCode.Redirect, confirmed.StatusCode);
-        var article = await editor.GetStringAsync(await ReadingAddressAsync(editor), Cancellation);
-        Assert.Contains("named by a person, not in the catalogue", article, StringComparison.Ordinal);
-        Assert.DoesNotContain("found in the text", article, StringComparison.Ordinal);
-        Assert.Contains("subject, 1 mention", article, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_administrator_is_led_to_the_catalogue_with_the_name_filled_in()
-    {
-        using var admin = await PersonAsync(AccountRole.Admin);
-        Assert.Contains("<option value=\"SenseTime\">", await admin.GetStringAsync("/admin/articles/1", Cancellation), StringComparison.Ordinal);
-
-        using var asked = await admin.SubmitAsync("/admin/articles/1", "/admin/articles/1", ("Form.Field", "companies"), ("Form.Added", "Acme & Söhne"));
-
-        var link = AddLink().Match(await asked.Content.ReadAsStringAsync(Cancellation)).Value;
-        Assert.Contains("value=\"Acme & Söhne\"", WebUtility.HtmlDecode(await admin.GetStringAsync(link, Cancellation)), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_sum_is_added_by_hand_beside_those_that_were_found_and_is_kept_through_another_import()
     {
         using var editor = await EditorAsync();
@@ -210,7 +147,7 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
         Assert.True(jobs.TryStart(new ImportRequest([_app.Inbox], false, "test")));
         while (jobs.Latest!.IsRunning) await Task.Delay(20, Cancellation);
         await AddedAsync();
-        Assert.Contains("entered by a person", await editor.GetStringAsync(await ReadingAddressAsync(editor), Cancellation), StringComparison.Ordinal);
+        Assert.Contains("entered by a person", await editor.ArticlePageAsync(1), StringComparison.Ordinal);
 
         using var reverted = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1?handler=Revert", ("correction", "1"));
         Assert.Equal(before, await MoneyAsync(editor));
@@ -305,21 +242,7 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
         Assert.Equal(desk, other.Headers.Location?.OriginalString, ignoreCase: true);
     }
 
-    Task<HttpClient> EditorAsync() => PersonAsync(AccountRole.Editor);
-
-    async Task<HttpClient> PersonAsync(AccountRole role)
-    {
-        await _app.AddAccountAsync(role: role);
-        var person = _app.Visitor();
-        await person.SignInAsync();
-        return person;
-    }
-
-    static async Task<string> ReadingAddressAsync(HttpClient visitor)
-    {
-        using var answer = await visitor.GetAsync("/articles/1", Cancellation);
-        return answer.Headers.Location!.OriginalString;
-    }
+    Task<HttpClient> EditorAsync() => _app.PersonAsync(AccountRole.Editor);
 
     // Each as “kind status amount currency company source”.
     static async Task<string[]> MoneyAsync(HttpClient visitor)
@@ -356,7 +279,4 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
 
     [GeneratedRegex("cut by a person</small> <button type=\"submit\" name=\"Form.Restore\" value=\"([0-9]+)\"")]
     private static partial Regex CutByPerson();
-
-    [GeneratedRegex(@"/admin/catalogue/companies/new\?name=[^""]+")]
-    private static partial Regex AddLink();
 }

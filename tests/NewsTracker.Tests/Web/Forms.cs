@@ -25,4 +25,11 @@ static class Forms
         using var answer = await client.SubmitAsync("/admin/sign-in", "/admin/sign-in", ("Email", email), ("Password", NewsTrackerApp.Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
+
+    /// <summary>The page of an article as readers see it, wherever its headline puts it.</summary>
+    public static async Task<string> ArticlePageAsync(this HttpClient client, long id)
+    {
+        using var leads = await client.GetAsync($"/articles/{id}", TestContext.Current.CancellationToken);
+        return await client.GetStringAsync(leads.Headers.Location, TestContext.Current.CancellationToken);
+    }
 }

@@ -49,6 +49,15 @@ public sealed class NewsTrackerApp : WebApplicationFactory<Program>
     public async Task AddAccountAsync(string email = Email, AccountRole role = AccountRole.Admin) =>
         Assert.Empty(await Services.GetRequiredService<AccountDirectory>().AddAsync(email, Password, role, "test"));
 
+    /// <summary>A person of the desk, signed in.</summary>
+    public async Task<HttpClient> PersonAsync(AccountRole role)
+    {
+        await AddAccountAsync(role: role);
+        var person = Visitor();
+        await person.SignInAsync();
+        return person;
+    }
+
     /// <summary>Every line the log files hold.</summary>
     public string LogText()
     {

@@ -53,11 +53,11 @@ sealed class HideModel(ArticleHider hider, ArticleQueries articles) : PageModel
     {
         var ids = await PreviewAsync(cancellation);
         if (Problem is not null) return Page();
-        var reason = Reason?.Trim();
+        var reason = CorrectionForm.Text(Reason);
         if (reason?.Length > ArticleHider.LongestReason) Problem = $"A reason has at most {ArticleHider.LongestReason} characters; nothing was hidden.";
         else if (Count != Counted) Problem = "Articles came or went since this page was shown, so nothing was hidden. Look at the number again.";
         if (Problem is not null) return Page();
-        await hider.HideAsync(ids, User.Name(), string.IsNullOrEmpty(reason) ? null : reason, cancellation);
+        await hider.HideAsync(ids, User.Name(), reason, cancellation);
         return RedirectToPage("Hidden");
     }
 

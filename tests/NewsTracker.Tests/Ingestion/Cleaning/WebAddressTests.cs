@@ -20,8 +20,15 @@ public sealed class WebAddressTests
     [InlineData("HTTP://A.example/x y/’{z}", "HTTP://A.example/x y/’{z}")]
     [InlineData("https://a.example:8443", "https://a.example:8443")]
     [InlineData("https://münchen.example/ä", "https://münchen.example/ä")]
-    [InlineData("\u200ehttps://a.example/\u202egnp.exe", "https://a.example/gnp.exe")]
+    [InlineData("\u200ehttps://a.example/\u202egnp.exe", "https://a.example/%E2%80%AEgnp.exe")]
     public void An_address_stays_as_given(string raw, string clean) => Assert.Equal(clean, WebAddress.Clean(raw));
+
+    [Theory]
+    [InlineData("https://a.example/x\u200ey", "https://a.example/x%E2%80%8Ey")]
+    [InlineData("https://a.example/\u202egnp.exe", "https://a.example/%e2%80%aegnp.exe")]
+    [InlineData("https://a.example/x\u200e", "https://a.example/x")]
+    public void What_turns_writing_round_gives_one_key_raw_and_encoded_and_none_at_the_end(string raw, string encoded) =>
+        Assert.Equal(WebAddress.Key(encoded), WebAddress.Key(WebAddress.Clean(raw)!));
 
     [Theory]
     [InlineData(null)]

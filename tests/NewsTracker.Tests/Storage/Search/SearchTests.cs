@@ -99,6 +99,7 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
 
     [Theory]
     [InlineData("airport AND cameras", "“AND” was searched as a word. Leave it out: words side by side must all be there.")]
+    [InlineData("airport AND cameras AND police", "“AND” was searched as a word. Leave it out: words side by side must all be there.")]
     [InlineData("airport NOT cameras", "“NOT” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.")]
     [InlineData("author:smith airport", "There is no filter “author:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.")]
     [InlineData("Title:\"facial recognition\"", "There is no filter “Title:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.")]
@@ -108,6 +109,7 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
 
     [Theory]
     [InlineData("airport and cameras")]
+    [InlineData("airport -AND -author:smith")]
     [InlineData("airport OR cameras")]
     [InlineData("\"AND NOT author:smith\"")]
     [InlineData("China: airport")]
