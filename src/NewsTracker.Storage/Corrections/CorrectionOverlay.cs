@@ -42,7 +42,16 @@ sealed class CorrectionOverlay
     {
         var texts = _inForce[articleId].Where(correction => FieldOf(correction).IsText).Aggregate(values, Apply);
         if (!ReferenceEquals(texts, values)) texts = _ingestor!.Tag(texts);
-        return AsMerged(_inForce[articleId].Where(correction => !FieldOf(correction).IsText).Aggregate(texts, Apply));
+        return Owned(AsMerged(_inForce[articleId].Where(correction => !FieldOf(correction).IsText).Aggregate(texts, Apply)));
+    }
+
+    // A company that was corrected away owns no sum either.
+    static ArticleDraft Owned(ArticleDraft values)
+    {
+        var companies = values.Companies.Select(company => company.Slug).ToHashSet(StringComparer.Ordinal);
+        return values.Money.All(IsOwned) ? values : values with { Money = [.. values.Money.Select(fact => IsOwned(fact) ? fact : fact with { Company = null, CompanySlug = null })] };
+
+        bool IsOwned(MoneyFact fact) => fact.CompanySlug is not { } slug || companies.Contains(slug);
     }
 
     // A correction names companies as they were when it was made; one of them may have been merged into another since.

@@ -140,7 +140,6 @@ sealed class BatchWriter : IDisposable
         foreach (var (position, fact) in values.Money.Index()) WriteMoney(id, position, fact, values.Companies);
     }
 
-    // A company that was corrected away owns no sum either.
     void WriteMoney(long id, int position, MoneyFact fact, IReadOnlyList<CompanyTag> companies) => _money.Write(new ArticleMoney
     {
         ArticleId = id,

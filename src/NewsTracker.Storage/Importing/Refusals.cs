@@ -15,6 +15,7 @@ sealed class Refusals(NewsContext context)
     /// <param name="cancellation">Stops before anything is written.</param>
     public async Task NoteAsync(IReadOnlyList<FileReport> files, long runId, CancellationToken cancellation)
     {
+        files = [.. files.Where(file => !IsNotThere(file))];
         if (files.Count == 0) return;
         // Rows from before full paths were noted go by the path that people know.
         var places = files.SelectMany(file => new[] { file.FullPath, file.Path }).ToHashSet(StringComparer.Ordinal);
@@ -44,6 +45,7 @@ sealed class Refusals(NewsContext context)
 
         bool IsNew(FileReport file)
         {
+            if (IsNotThere(file)) return false;
             if (file.Path != file.FullPath && known.ContainsKey(file.Path)) return true;
             var refused = known.GetValueOrDefault(file.FullPath);
             return file.Rejection is { } rejection ? refused is null || !IsAsItWas(refused, file, rejection) : !file.IsPassedOver || refused is not null;
@@ -68,6 +70,9 @@ sealed class Refusals(NewsContext context)
         List<string> closed = [.. found.Where(walked => walked.File is null).Select(walked => walked.FullPath)];
         return known.Where(file => !there.Contains(file.FullPath) && roots.Any(root => IsAt(file.FullPath, root)) && !closed.Exists(folder => IsAt(file.FullPath, folder)));
     }
+
+    // A path that was mistyped, or a file that went away meanwhile: the run tells it, and there is nothing to look at later.
+    static bool IsNotThere(FileReport file) => file.Rejection is not null && !Path.Exists(file.FullPath);
 
     static bool IsAsItWas(RefusedFile refused, FileReport file, Rejection rejection) => (refused.Sha256, refused.Code) == (file.Sha256, rejection.Code);
 

@@ -23,8 +23,9 @@ readonly record struct SearchTerm(string Text, bool Prefix, bool Quoted)
     /// <summary>The term as a person reads it.</summary>
     public string Shown => Quoted ? $"“{Text}”" : Prefix ? $"{Text}…" : Text;
 
-    /// <summary>Whether signs at its end, such as those of <c>C++</c>, are lost on the index.</summary>
-    public bool LosesSigns => Text.Length > 0 && (char.IsSymbol(Text[^1]) || Text[^1] is '#' or '&' or '@' or '%');
+    /// <summary>Whether signs at the end of one word, such as those of <c>C++</c>, are lost on the index.</summary>
+    public bool LosesSigns =>
+        Text.Length > 0 && (char.IsSymbol(Text[^1]) || Text[^1] is '#' or '&' or '@' or '%') && Text.TrimEnd(Text[^1]).All(char.IsLetterOrDigit);
 
     // The classes that SQLite's unicode61 takes for parts of words; all else separates.
     static bool IsIndexed(Rune rune) =>

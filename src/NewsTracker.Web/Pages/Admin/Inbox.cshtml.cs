@@ -57,6 +57,9 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, InboxRefusals refused
     /// <summary>Files that are not shown.</summary>
     public int Left { get; private set; }
 
+    /// <summary>A file that was to be removed or replaced and is not there.</summary>
+    public string? Absent { get; private set; }
+
     /// <summary>What is taken at once, in words.</summary>
     public string Limits =>
         $"At most {UploadDoor.MostFiles} files at once, {KeepingWords.Size(settings.Import.MaxUploadBytes)} together, {KeepingWords.Size(limits.MaxFileBytes)} each.";
@@ -70,6 +73,7 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, InboxRefusals refused
         var files = inbox.List();
         Asked = files.FirstOrDefault(file => file.Name == remove)?.Name;
         Replaced = files.FirstOrDefault(file => file.Name == replace)?.Name;
+        Absent = (Asked ?? Replaced) is null ? remove ?? replace : null;
         Left = Math.Max(0, files.Count - Shown);
         var shown = files.Take(Shown).ToList();
         var standings = await changes.StandingsAsync(shown.ToDictionary(file => file.FullPath, file => file.Bytes, StringComparer.Ordinal), cancellation);

@@ -38,6 +38,15 @@ public sealed class RefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mistyped_path_is_told_by_its_run_and_leaves_nothing_to_look_at()
+    {
+        await ImportAsync(Path.Combine(Folder("there"), "not-there.md"));
+
+        Assert.Empty(await RefusedAsync());
+        Assert.Equal(1, await _tracker.ReadAsync(context => context.Runs.Select(run => run.Rejected).SingleAsync(Cancellation)));
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_says_nothing_of_the_files_in_it()
     {
         var folder = Folder("disk");

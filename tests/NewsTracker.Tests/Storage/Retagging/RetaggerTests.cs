@@ -115,6 +115,24 @@ public sealed class RetaggerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sum_whose_company_was_corrected_away_changes_once_and_not_with_every_retag()
+    {
+        _tracker.PutSeed("000");
+        await _tracker.ImportAsync();
+        var owned = await _tracker.ReadAsync(context => context.ArticleMoney.Where(fact => fact.CompanyId != null).Select(fact => fact.ArticleId).FirstAsync(Cancellation));
+        await _tracker.ReadAsync(async context =>
+        {
+            context.Add(new Correction { ArticleId = owned, Field = "companies", Value = "[]", MadeBy = "test", MadeAt = DateTime.UnixEpoch });
+            return await context.SaveChangesAsync(Cancellation);
+        });
+
+        await ApplyAsync(await PlanAsync());
+
+        Assert.All(await _tracker.ReadAsync(context => context.ArticleMoney.Where(fact => fact.ArticleId == owned).ToListAsync(Cancellation)), fact => Assert.Null(fact.CompanyId));
+        Assert.Empty((await PlanAsync()).Fields);
+    }
+
+    [Fact]
     public async Task A_plan_is_refused_once_something_was_imported_after_it()
     {
         await ImportWithOlderTagsAsync();

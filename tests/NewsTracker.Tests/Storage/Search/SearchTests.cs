@@ -109,6 +109,7 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
 
     [Theory]
     [InlineData("airport and cameras")]
+    [InlineData("<script>alert(1)</script> airport")]
     [InlineData("airport -AND -author:smith")]
     [InlineData("airport OR cameras")]
     [InlineData("\"AND NOT author:smith\"")]
