@@ -89,7 +89,7 @@ sealed class FieldReader(YamlMap map, WarningList warnings)
             else
             {
                 if (Entities.Decode(scalar.Value) != scalar.Value) _repairs.Add($"entities:{key}");
-                else if (address != scalar.Value.Trim() && !address.EndsWith(scalar.Value.Trim(), StringComparison.Ordinal)) _repairs.Add($"control:{key}");
+                else if (!address.EndsWith(scalar.Value.Trim(), StringComparison.Ordinal)) _repairs.Add($"control:{key}");
                 first ??= address;
             }
         }

@@ -22,16 +22,15 @@ sealed record WordMatches(
     public static WordMatches Find(ArticleIndex index, SearchQuery search, TextSearch text)
     {
         var groups = search.Words.Select(terms => (Terms: terms, Found: Either(index, terms, text))).OrderBy(group => group.Found.Count).ToList();
-        var found = groups.Aggregate((PositionSet?)null, (all, group) => all is null ? group.Found : all.And(group.Found));
-        var ranking = HowManyRank(groups.Select(group => group.Found), ScoredAtMost);
+        var (found, ranking) = Joined(groups.Select(group => group.Found), ScoredAtMost);
         if (search.Without.Count > 0) found = (found ?? index.All).Without(Either(index, search.Without, text));
         return new WordMatches(found, [.. groups.Take(ranking).Select(group => group.Terms)], [.. groups.Skip(ranking).Select(group => group.Terms)]);
     }
 
-    /// <summary>How many of some words, the rarest first, can order what all of them together find.</summary>
+    /// <summary>What all of some words together find, and how many of them, the rarest first, can order it.</summary>
     /// <param name="words">The articles of each, fewest first.</param>
     /// <param name="most">What the order may cost, in articles scored.</param>
-    public static int HowManyRank(IEnumerable<PositionSet> words, int most)
+    public static (PositionSet? Found, int Ranking) Joined(IEnumerable<PositionSet> words, int most)
     {
         var (found, counted, tried, ranking) = ((PositionSet?)null, 0, 0, 0);
         foreach (var word in words)
@@ -42,7 +41,7 @@ sealed record WordMatches(
             if (found.Count + (counted / CountedForOne) <= most) ranking = tried;
         }
 
-        return ranking;
+        return (found, ranking);
     }
 
     /// <summary>Matches by as many words as may be, the rarest first; newest first where all are too common.</summary>

@@ -18,7 +18,7 @@ sealed class OwnNameInPassword : IPasswordValidator<Account>
     /// <inheritdoc />
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
         Task.FromResult(password is not null && user.Email is { } email && Tells(email, password)
-            ? AccountUnit.Refusal("Without the words of the e-mail address, which others try first, fewer than 8 letters and digits of the password are left. Choose one that has nothing to do with it.")
+            ? AccountUnit.Refusal($"Without the words of the e-mail address, which others try first, fewer than {OwnLetters} letters and digits of the password are left. Choose one that has nothing to do with it.")
             : IdentityResult.Success);
 
     static bool Tells(string email, string password)

@@ -14,7 +14,7 @@ public sealed class WordMatchesTests
     [InlineData(new[] { 20, 900 }, 50, 2)]
     [InlineData(new int[0], 10, 0)]
     public void As_many_words_order_as_leave_few_to_score_and_are_not_too_common_to_count(int[] articles, int most, int words) =>
-        Assert.Equal(words, WordMatches.HowManyRank(articles.Select(count => PositionSet.Range(1000, 0, count)), most));
+        Assert.Equal(words, WordMatches.Joined(articles.Select(count => PositionSet.Range(1000, 0, count)), most).Ranking);
 
     [Fact]
     public void A_word_that_is_too_common_for_the_order_is_named()
