@@ -24,6 +24,7 @@ sealed class FilterMatches
     readonly ArticleFilter _filter;
     readonly DateFilter _dates;
     readonly Dictionary<FilterPart, PositionSet> _parts = [];
+    readonly Dictionary<FilterPart, PositionSet> _opened = [];
 
     /// <summary>Looks every part up.</summary>
     /// <param name="index">The state of the data.</param>
@@ -44,17 +45,20 @@ sealed class FilterMatches
         Set(FilterPart.Dates, _dates.IsOpen ? null : _dates.Passing(index));
         Set(FilterPart.Added, filter.AddedFrom is null && filter.AddedTo is null ? null : Added());
         Set(FilterPart.Exact, Exact());
-        All = Except(null);
+        All = Joined(_parts.Values) ?? index.All;
     }
 
     /// <summary>What passes everything.</summary>
     public PositionSet All { get; }
 
     /// <summary>What passes everything but one part.</summary>
-    public PositionSet Except(FilterPart? open) =>
-        open is { } part && !_parts.ContainsKey(part)
-        ? All
-        : Joined(_parts.Where(part => part.Key != open).Select(part => part.Value)) ?? _index.All;
+    public PositionSet Except(FilterPart open)
+    {
+        if (!_parts.ContainsKey(open)) return All;
+        if (!_opened.TryGetValue(open, out var passing))
+            _opened[open] = passing = Joined(_parts.Where(part => part.Key != open).Select(part => part.Value)) ?? _index.All;
+        return passing;
+    }
 
     /// <summary>What only the date keeps out.</summary>
     public LeftOut LeftOut() => _dates.IsOpen ? new(0, 0) : _dates.Among(_index, Except(FilterPart.Dates));

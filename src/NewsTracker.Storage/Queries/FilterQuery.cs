@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using NewsTracker.Ingestion;
 
@@ -7,20 +8,23 @@ namespace NewsTracker.Storage.Queries;
 /// <summary>A filter as an address carries it.</summary>
 static class FilterQuery
 {
-    public static string Write(ArticleFilter filter) =>
-        string.Join('&', Pairs(filter).Select(pair => $"{pair.Name}={Escape(pair.Value)}"));
+    public static string Write(ArticleFilter filter)
+    {
+        var query = new StringBuilder();
+        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)[.. About(filter), .. When(filter), .. Exact(filter), .. Place(filter)])
+        {
+            if (string.IsNullOrEmpty(value)) continue;
+            if (query.Length > 0) query.Append('&');
+            query.Append(name).Append('=').Append(Escape(value));
+        }
+
+        return query.ToString();
+    }
 
     /// <summary>Only what decides which articles pass: the same for every page and order of a list.</summary>
     public static string Selecting(ArticleFilter filter) => Write(filter with { Sort = null, Size = ArticleFilter.DefaultSize, Cursor = null });
 
-    static IEnumerable<(string Name, string Value)> Pairs(ArticleFilter filter)
-    {
-        foreach (var pair in About(filter).Concat(When(filter)).Concat(Exact(filter)).Concat(Place(filter)))
-            if (!string.IsNullOrEmpty(pair.Value))
-                yield return (pair.Name, pair.Value);
-    }
-
-    static IEnumerable<(string Name, string? Value)> About(ArticleFilter filter) =>
+    static (string Name, string? Value)[] About(ArticleFilter filter) =>
     [
         ("q", filter.Text),
         ("scope", filter.Scope switch { null => "all", ScopeValue.FacialRecognition => null, var other => Word(other) }),
@@ -30,7 +34,7 @@ static class FilterQuery
         ("role", Word(filter.Role)),
     ];
 
-    static IEnumerable<(string Name, string? Value)> When(ArticleFilter filter) =>
+    static (string Name, string? Value)[] When(ArticleFilter filter) =>
     [
         ("from", filter.From?.Text),
         ("to", filter.To?.Text),
@@ -39,7 +43,7 @@ static class FilterQuery
         ("addedTo", filter.AddedTo?.Text),
     ];
 
-    static IEnumerable<(string Name, string? Value)> Exact(ArticleFilter filter) =>
+    static (string Name, string? Value)[] Exact(ArticleFilter filter) =>
     [
         .. filter.Types.Select(type => ("type", (string?)type)),
         .. filter.Origins.Select(origin => ("origin", (string?)Word(origin))),
@@ -48,7 +52,7 @@ static class FilterQuery
         ("promoted", filter.Promoted is { } promoted ? promoted ? "true" : "false" : null),
     ];
 
-    static IEnumerable<(string Name, string? Value)> Place(ArticleFilter filter) =>
+    static (string Name, string? Value)[] Place(ArticleFilter filter) =>
     [
         ("sort", Word(filter.Sort)),
         ("size", filter.Size == ArticleFilter.DefaultSize ? null : filter.Size.ToString(CultureInfo.InvariantCulture)),

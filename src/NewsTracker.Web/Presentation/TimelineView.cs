@@ -12,6 +12,7 @@ sealed record TimelineView(Timeline Chart, ArticleFilter Filter, string Subject)
     public static TimelineView? Of(Coverage coverage, ArticleFilter filter, string subject) =>
         Timeline.Of(coverage.Months, coverage.Undated, coverage.Imprecise, days: coverage.Days) is { } chart ? new TimelineView(chart, filter, subject) : null;
 
-    /// <summary>Where a bar leads.</summary>
-    public string Href(TimelineBar bar) => PageAddress.List(Filter.WithDates(bar.From, bar.To));
+    /// <summary>The periods that have articles, in order, each with where it leads.</summary>
+    public IReadOnlyList<(TimelineBar Bar, string Href)> Bars { get; } =
+        [.. Chart.Bars.Where(bar => bar.Count > 0).Select(bar => (bar, PageAddress.List(Filter.WithDates(bar.From, bar.To))))];
 }
