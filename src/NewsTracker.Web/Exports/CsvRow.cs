@@ -30,7 +30,7 @@ static class CsvRow
             site + PageAddress.Article(article.Id, article.Slug), values.Url, EnumWords.Of(values.Scope.Value),
             Companies(values, CompanyRole.Subject), Companies(values, CompanyRole.Mention), string.Join(Separator, values.Topics.Select(topic => topic.Name)),
             values.Excerpt, values.Language, values.Type, EnumWords.Of(article.Origin), values.Promoted is { } promoted ? promoted ? "true" : "false" : null,
-            string.Join(Separator, values.Warnings.Select(warning => warning.Message)), DateWords.Machine(article.AddedAt),
+            string.Join(Separator, DateDoubt.Standing(values.Published, values.Warnings).Select(warning => warning.Message)), DateWords.Machine(article.AddedAt),
         ];
     }
 

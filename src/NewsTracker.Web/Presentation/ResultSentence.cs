@@ -11,6 +11,8 @@ readonly record struct SentencePart(string Text, bool Strong);
 /// <summary>The sentence above a list: “42 articles about <b>Megvii</b> and <b>Funding</b>, 2018–2020”.</summary>
 sealed class ResultSentence
 {
+    const int MostOfSearch = 120;
+
     readonly List<SentencePart> _parts = [];
 
     ResultSentence()
@@ -37,7 +39,7 @@ sealed class ResultSentence
     {
         if (filter.Text is not { } text) return;
         Plain(" matching ");
-        Strong(text);
+        Strong(Shortened.To(text, MostOfSearch));
     }
 
     void Subjects(ArticleFilter filter, FilterNames names)

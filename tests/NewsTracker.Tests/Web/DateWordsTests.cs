@@ -72,6 +72,16 @@ public sealed class DateWordsTests
     public void No_warning_is_no_conflict() =>
         Assert.Null(DateDoubt.Of(PublishedDate.Unknown, [new Warning(WarningCode.LossyText, "Characters were lost.")]));
 
+    [Fact]
+    public void What_a_person_settled_is_left_to_doubt_no_longer()
+    {
+        Warning[] warnings = [new(WarningCode.DateConflict, "Two days."), new(WarningCode.LossyText, "Characters were lost.")];
+        var day = new DateOnly(2022, 1, 7);
+
+        Assert.Equal(warnings, DateDoubt.Standing(PublishedDate.OnDay(day, DateSource.Declared, null), warnings));
+        Assert.Equal(["Characters were lost."], DateDoubt.Standing(PublishedDate.OnDay(day, DateSource.Correction, null), warnings).Select(warning => warning.Message));
+    }
+
     static DateBound? Bound(string? text) =>
         text is null ? null : ArticleFilter.Parse([KeyValuePair.Create("from", text)], null).Filter.From;
 }

@@ -83,9 +83,12 @@ public sealed class HidingTests : IAsyncDisposable
         Assert.Equal((before.Total - 1, before.Megvii - 1), await CountsAsync(visitor));
         using (var related = JsonDocument.Parse(await visitor.GetStringAsync($"/api/v1/articles/{lists}", Cancellation))) Assert.Empty(related.RootElement.GetProperty("related").EnumerateArray());
         await GoneAsync(visitor, hidden);
-        Assert.Contains("A test", await editor.GetStringAsync("/admin/hidden", Cancellation), StringComparison.Ordinal);
+        var list = await editor.GetStringAsync("/admin/hidden", Cancellation);
+        Assert.Contains("Hidden from readers: 1 article.", list, StringComparison.Ordinal);
+        Assert.Contains("A test", list, StringComparison.Ordinal);
 
         using var shown = await editor.SubmitAsync("/admin/hidden", "/admin/hidden", ("article", $"{hidden}"));
+        Assert.Contains("Shown to readers again: 1 article.", await editor.GetStringAsync("/admin/hidden", Cancellation), StringComparison.Ordinal);
         Assert.Equal(before, await CountsAsync(visitor));
         foreach (var place in places) Assert.Contains("71 million", await visitor.GetStringAsync(place, Cancellation), StringComparison.Ordinal);
     }

@@ -31,6 +31,17 @@ public sealed class ResultSentenceTests
     }
 
     [Fact]
+    public void A_long_search_is_named_by_its_beginning()
+    {
+        var filter = ArticleFilter.Parse(Pairs("q=" + string.Concat(Enumerable.Repeat("camera ", 100))), null).Filter;
+
+        var sentence = string.Concat(ResultSentence.Of(2, filter, Names).Select(part => part.Text));
+
+        Assert.StartsWith("2 articles matching camera camera", sentence, StringComparison.Ordinal);
+        Assert.InRange(sentence.Length, 100, 160);
+    }
+
+    [Fact]
     public void Every_chip_takes_its_filter_off()
     {
         var filter = ArticleFilter.Parse(

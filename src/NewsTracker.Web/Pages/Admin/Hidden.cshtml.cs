@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Storage.Hiding;
 using NewsTracker.Web.Admin;
+using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Web.Pages.Admin;
 
@@ -14,6 +15,10 @@ sealed class HiddenModel(ArticleHider hider) : PageModel
     /// <summary>The latest first.</summary>
     public IReadOnlyList<HiddenRow> Rows { get; private set; } = [];
 
+    /// <summary>What was just done.</summary>
+    [TempData]
+    public string? Notice { get; set; }
+
     /// <summary>Shows the list.</summary>
     /// <param name="cancellation">The request's.</param>
     public async Task OnGetAsync(CancellationToken cancellation) => Rows = await hider.ListAsync(RowsShown, cancellation);
@@ -23,7 +28,8 @@ sealed class HiddenModel(ArticleHider hider) : PageModel
     /// <param name="cancellation">The request's.</param>
     public async Task<IActionResult> OnPostAsync(long[] article, CancellationToken cancellation)
     {
-        await hider.ShowAsync(article, User.Name(), cancellation);
+        var shown = await hider.ShowAsync(article, User.Name(), cancellation);
+        Notice = article.Length == 0 ? "Nothing was marked, so nothing changed." : $"Shown to readers again: {Counted.Of(shown, "article")}.";
         return RedirectToPage();
     }
 }

@@ -43,6 +43,10 @@ sealed class HideModel(ArticleHider hider, ArticleQueries articles) : PageModel
     /// <summary>What was asked for that cannot be done; null otherwise.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>What was just done, for the list of what is hidden.</summary>
+    [TempData]
+    public string? Notice { get; set; }
+
     /// <summary>Shows what would be hidden.</summary>
     /// <param name="cancellation">The request's.</param>
     public async Task OnGetAsync(CancellationToken cancellation) => await PreviewAsync(cancellation);
@@ -57,7 +61,8 @@ sealed class HideModel(ArticleHider hider, ArticleQueries articles) : PageModel
         if (reason?.Length > ArticleHider.LongestReason) Problem = $"A reason has at most {ArticleHider.LongestReason} characters; nothing was hidden.";
         else if (Count != Counted) Problem = "Articles came or went since this page was shown, so nothing was hidden. Look at the number again.";
         if (Problem is not null) return Page();
-        await hider.HideAsync(ids, User.Name(), reason, cancellation);
+        var hidden = await hider.HideAsync(ids, User.Name(), reason, cancellation);
+        Notice = $"Hidden from readers: {Presentation.Counted.Of(hidden, "article")}.";
         return RedirectToPage("Hidden");
     }
 
