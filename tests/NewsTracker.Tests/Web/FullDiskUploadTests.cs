@@ -45,7 +45,7 @@ public sealed class FullDiskUploadTests : IDisposable
     }
 
     static async Task<HttpResponseMessage> UploadAsync(HttpClient admin, string text) =>
-        await admin.PostAsync("/admin/inbox", UploadTests.Body(await admin.TokenAsync("/admin/inbox"), ("a.md", text)), Cancellation);
+        await admin.PostAsync("/admin/inbox", InboxTestBase.Body(await admin.TokenAsync("/admin/inbox"), ("a.md", text)), Cancellation);
 
     Process Start()
     {
