@@ -44,6 +44,11 @@ public static class WebAddress
         return AddressKey.MayKeepCopies(host) ? AddressParts.Of("https://" + Key(address))?.AsciiHost : host;
     }
 
+    /// <summary>The site that a person or a file names, by its domain or by any address of it: <c>axios.com</c> of <c>https://www.axios.com/x</c>.</summary>
+    /// <param name="named">A domain or an address.</param>
+    /// <returns>As <see cref="Domain"/>; null for what is neither.</returns>
+    public static string? Site(string named) => Domain(named.Contains("://", StringComparison.Ordinal) ? named : $"https://{named}");
+
     static string Decoded(string raw)
     {
         var address = TextSpacing.Address(Entities.Decode(raw));

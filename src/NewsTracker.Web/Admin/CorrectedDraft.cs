@@ -1,4 +1,5 @@
 using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Web.Presentation;
@@ -42,7 +43,7 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem, string? At = 
             { Date: { } date } => Right(now with { Published = date }),
             var refused => Wrong(refused.Problem!),
         },
-        "provider" => Right(now with { Provider = Provider(form) }),
+        "provider" => Provider(form, now),
         "url" => CorrectionForm.Address(form.Value, out var isWrong) is var url && !isWrong
             ? Right(now with { Url = url })
             : Wrong($"“{form.Value}” is no web address. It must start with http:// or https://."),
@@ -70,10 +71,14 @@ sealed record CorrectedDraft(ArticleDraft? Draft, string? Problem, string? At = 
     /// <summary>What is wrong, and in which input.</summary>
     internal static CorrectedDraft Wrong(string problem, string? at = null) => new(null, problem, at);
 
-    static ProviderClaim? Provider(CorrectionForm form)
+    // Whoever pastes an address means its site. A name without a dot would be taken for that of a publisher without a domain.
+    static CorrectedDraft Provider(CorrectionForm form, ArticleDraft now)
     {
-        var domain = CorrectionForm.Text(form.Domain)?.ToLowerInvariant();
-        return (CorrectionForm.Text(form.Value) ?? domain) is { } name ? new ProviderClaim(name, domain, ValueSource.Correction) : null;
+        var typed = CorrectionForm.Text(form.Domain);
+        var domain = typed is null ? null : WebAddress.Site(typed);
+        if (typed is not null && domain?.Contains('.', StringComparison.Ordinal) != true)
+            return Wrong($"“{typed}” is no domain. Type the host alone, such as axios.com, paste an address of the site, or leave the field empty.", nameof(form.Domain));
+        return Right(now with { Provider = (form.Value ?? domain) is { } name ? new ProviderClaim(name, domain, ValueSource.Correction) : null });
     }
 
     /// <summary>An article's paragraphs, by whose places forms name them.</summary>

@@ -54,6 +54,45 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
         Assert.Contains("None.", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://www.axios.com/x?y=1", "axios.com")]
+    [InlineData("Axios.com/pro", "axios.com")]
+    [InlineData("www.axios.com", "axios.com")]
+    public async Task A_provider_is_named_by_its_domain_or_by_any_address_of_it(string typed, string domain)
+    {
+        using var editor = await EditorAsync();
+
+        using var answer = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1", ("Form.Field", "provider"), ("Form.Value", "Axios Pro"), ("Form.Domain", typed));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        using var article = JsonDocument.Parse(await editor.GetStringAsync("/api/v1/articles/1", Cancellation));
+        Assert.Equal(domain, article.RootElement.GetProperty("provider").GetProperty("domain").GetString());
+        using var page = await editor.GetAsync($"/providers/{domain}", Cancellation);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("a b.com")]
+    [InlineData("not a domain")]
+    [InlineData("<b>")]
+    [InlineData("axios")]
+    [InlineData("ftp://axios.com/")]
+    public async Task A_provider_s_domain_that_is_none_is_said_at_its_field_and_nothing_typed_is_lost(string typed)
+    {
+        using var editor = await EditorAsync();
+
+        using var answer = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1",
+            ("Form.Field", "provider"), ("Form.Value", "Axios Pro"), ("Form.Domain", typed), ("Form.Reason", "as signed"));
+
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Contains($"“{typed}” is no domain.", page, StringComparison.Ordinal);
+        Assert.Matches("id=\"f-domain\"[^\n]*aria-invalid=\"true\"", page);
+        Assert.Contains($"value=\"{typed}\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Axios Pro\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"as signed\"", page, StringComparison.Ordinal);
+        Assert.Contains("None.", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_the_article_says_already_is_refused_and_leaves_no_trace()
     {
