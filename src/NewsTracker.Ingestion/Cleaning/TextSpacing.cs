@@ -72,10 +72,20 @@ static class TextSpacing
     /// <param name="address">As declared, entities decoded.</param>
     public static string Address(string address)
     {
-        var ends = address.AsSpan();
-        while (!ends.IsEmpty && IsUnseen(ends[0])) ends = ends[1..];
-        while (!ends.IsEmpty && IsUnseen(ends[^1])) ends = ends[..^1];
-        return ends.ContainsAny(Directions) ? string.Concat(ends.ToString().Select(Encoded)) : ends.ToString();
+        var whole = Inside(address).ToString();
+        return TurnsInside(whole) ? string.Concat(whole.Select(Encoded)) : whole;
+    }
+
+    /// <summary>Whether <see cref="Address"/> encodes anything.</summary>
+    /// <param name="address">As declared, entities decoded.</param>
+    public static bool TurnsInside(string address) => Inside(address).ContainsAny(Directions);
+
+    static ReadOnlySpan<char> Inside(string address)
+    {
+        var inside = address.AsSpan();
+        while (!inside.IsEmpty && IsUnseen(inside[0])) inside = inside[1..];
+        while (!inside.IsEmpty && IsUnseen(inside[^1])) inside = inside[..^1];
+        return inside;
     }
 
     static bool IsUnseen(char character) => char.IsWhiteSpace(character) || character is '\u200b' or '\ufeff' || Directions.Contains(character);

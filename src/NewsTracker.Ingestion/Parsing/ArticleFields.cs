@@ -73,7 +73,7 @@ static class ArticleFields
         var domain = provider.Line("domain");
         foreach (var repair in provider.Repairs) fields.Note($"{repair.Split(':')[0]}:provider");
         if (domain is null) return (name, null);
-        var site = WebAddress.Domain(domain.Contains("://", StringComparison.Ordinal) ? domain : $"https://{domain}");
+        var site = WebAddress.Site(domain);
         if (site is null) fields.LeaveOut("provider.domain", provider.LineOf("domain"), $"should be a domain such as example.com, not “{domain}”");
         return (name, site);
     }
@@ -116,7 +116,7 @@ static class ArticleFields
                 continue;
             }
 
-            if (image.Repairs.Count > 0) fields.Note("entities:images");
+            foreach (var repair in image.Repairs) fields.Note($"{repair.Split(':')[0]}:images");
             images.Add(new ImageRef(url, image.Integer("width"), image.Integer("height")));
         }
 

@@ -88,8 +88,10 @@ sealed class FieldReader(YamlMap map, WarningList warnings)
             if (WebAddress.Clean(scalar.Value) is not { } address) LeaveOut(key, scalar.Line, $"should be an http or https address, not {Quoted(scalar)}");
             else
             {
-                if (Entities.Decode(scalar.Value) != scalar.Value) _repairs.Add($"entities:{key}");
-                else if (!address.EndsWith(scalar.Value.Trim(), StringComparison.Ordinal)) _repairs.Add($"control:{key}");
+                var decoded = Entities.Decode(scalar.Value);
+                if (decoded != scalar.Value) _repairs.Add($"entities:{key}");
+                if (TextSpacing.TurnsInside(decoded)) _repairs.Add($"encoded:{key}");
+                else if (!address.EndsWith(decoded.Trim(), StringComparison.Ordinal)) _repairs.Add($"control:{key}");
                 first ??= address;
             }
         }

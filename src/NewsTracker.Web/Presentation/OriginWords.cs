@@ -47,6 +47,7 @@ static class OriginWords
             "mojibake" => "characters read in the wrong encoding were restored",
             "entities" => "HTML entities were decoded",
             "tags" => "left-over markup was removed",
+            "encoded" => "characters that turn writing round were encoded",
             "control" => "invisible control characters were removed",
             "whitespace" => "stray white space was removed",
             var other => other,

@@ -33,6 +33,7 @@ public sealed class WordsTests
 
     [Theory]
     [InlineData("tags:body", "left-over markup was removed (body)")]
+    [InlineData("encoded:webUrl", "characters that turn writing round were encoded (webUrl)")]
     [InlineData("control:title", "invisible control characters were removed (title)")]
     public void A_repair_is_told_in_a_sentence(string repair, string words) => Assert.Equal(words, OriginWords.Repair(repair));
 

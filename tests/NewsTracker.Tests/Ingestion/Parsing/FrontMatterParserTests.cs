@@ -128,6 +128,20 @@ public sealed class FrontMatterParserTests
         Assert.Equal([(WarningCode.RelatedLeftOut, 13), (WarningCode.RelatedLeftOut, 14)], draft.Warnings.Select(warning => (warning.Code, warning.Line!.Value)));
     }
 
+    [Theory]
+    [InlineData("https://a.example/\\u202Ethales", "encoded:webUrl")]
+    [InlineData("\\u200Ehttps://a.example/\\u202Ethales", "encoded:webUrl")]
+    [InlineData("https://a.example/thales\\u200F", "control:webUrl")]
+    [InlineData("https://a.example/?a=1&#038;b=2", "entities:webUrl")]
+    [InlineData("https://a.example/?a=1&b=2", null)]
+    [InlineData(" //a.example/thales ", null)]
+    public void A_repair_of_an_address_is_told_as_what_it_was(string address, string? repair)
+    {
+        var draft = Draft($"title: Own\nwebUrl: \"{address}\"\nimages: [{{url: \"{address}\"}}]\n");
+
+        Assert.Equal(repair is null ? [] : [repair.Replace("webUrl", "images", StringComparison.Ordinal), repair], draft.Repairs);
+    }
+
     [Fact]
     public void More_related_entries_than_the_limit_are_left_out_with_a_warning()
     {
