@@ -61,6 +61,8 @@ public sealed class AccountDirectory(NewsDatabase database, AccountWork work)
     /// <param name="next">At least twelve characters.</param>
     public Task<IReadOnlyList<string>> ChangePasswordAsync(string id, long session, string now, string next) => ChangeAsync(id, async (unit, account) =>
     {
+        if (next == now && await unit.Users.CheckPasswordAsync(account, now))
+            return AccountUnit.Refusal("The new password is the one you have. Choose another one; nothing was changed, and no session has ended.");
         unit.Log(new AuditAct(account.Email!, AuditKind.PasswordChanged));
         await unit.EndSessionsAsync(account, session);
         return await unit.Users.ChangePasswordAsync(account, now, next);

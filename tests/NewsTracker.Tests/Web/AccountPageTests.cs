@@ -63,6 +63,22 @@ public sealed class AccountPageTests : IAsyncDisposable
         await again.SignInAsync();
     }
 
+    [Fact]
+    public async Task The_password_one_has_is_no_new_one_and_ends_no_session()
+    {
+        await _app.AddAccountAsync();
+        using var here = _app.Visitor();
+        await here.SignInAsync();
+        using var there = _app.Visitor();
+        await there.SignInAsync();
+
+        using var answer = await here.SubmitAsync(
+            "/admin/account", "/admin/account?handler=Password", ("Password", NewsTrackerApp.Password), ("NewPassword", NewsTrackerApp.Password));
+
+        Assert.Contains("The new password is the one you have.", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await there.GetAsync("/admin", Cancellation)).StatusCode);
+    }
+
     [Theory]
     [InlineData("10.1.2.3", true)]
     [InlineData("192.0.2.1", false)]
