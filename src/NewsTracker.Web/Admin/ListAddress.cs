@@ -9,20 +9,20 @@ namespace NewsTracker.Web.Admin;
 static class ListAddress
 {
     /// <summary>What the list at this address asks for.</summary>
-    /// <param name="text">An address of this site's list, or its part from the question mark on.</param>
+    /// <param name="text">An address of this site's list, <c>/</c> for the whole of it, or its part from the question mark on; never empty.</param>
     /// <param name="site">Scheme and host of this site.</param>
     /// <param name="problem">Why it is none; null otherwise.</param>
     public static ArticleFilter? Read(string text, string site, out string? problem)
     {
         var at = text.IndexOf('?', StringComparison.Ordinal);
         var place = at < 0 ? text : text[..at];
-        if (at < 0 || place is not ("" or "/") && place != site && place != $"{site}/")
+        if (place is not ("" or "/") && place != site && place != $"{site}/")
         {
             problem = $"“{text}” is no list. Give the address of one, such as {site}/?company=megvii.";
             return null;
         }
 
-        var query = new QueryCollection(QueryHelpers.ParseQuery(text[at..]));
+        var query = new QueryCollection(QueryHelpers.ParseQuery(at < 0 ? "" : text[at..]));
         var (filter, problems) = RequestFilter.Of(query, ScopeValue.FacialRecognition);
         string[] sentences =
         [

@@ -152,6 +152,23 @@ public sealed class HidingTests : IAsyncDisposable
 
         Assert.Contains(sentence, page, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"counted\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing to hide", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("http://localhost")]
+    [InlineData("http://localhost/")]
+    public async Task The_first_page_is_a_list_too_and_its_number_is_told_before_anything_is_hidden(string list)
+    {
+        PutArticles();
+        using var editor = await SignedInAsync(AccountRole.Editor);
+        using var found = JsonDocument.Parse(await editor.GetStringAsync("/api/v1/articles", Cancellation));
+
+        var page = WebUtility.HtmlDecode(await editor.GetStringAsync($"/admin/hide?list={Uri.EscapeDataString(list)}", Cancellation));
+
+        Assert.Contains($"Hide {found.RootElement.GetProperty("total").GetInt32()} articles</button>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("is no list", page, StringComparison.Ordinal);
     }
 
     [Fact]
