@@ -88,7 +88,9 @@ public sealed partial class RunQueries(NewsDatabase database, ArticleIndexes ind
         var receipts = Receipts(context, id, outcome);
         var total = await receipts.CountAsync(cancellation);
         var page = await receipts.Where(receipt => receipt.Id > after).OrderBy(receipt => receipt.Id).Take(size + 1).ToListAsync(cancellation);
-        return new RunReceipts(run, [.. page.Take(size).Select(Row)], total, page.Count > size ? page[size - 1].Id : null);
+        var leftTraces = await context.Sightings.AnyAsync(sighting => sighting.RunId == id, cancellation)
+            || await context.FormerRows.AnyAsync(former => former.RunId == id, cancellation);
+        return new RunReceipts(run, [.. page.Take(size).Select(Row)], total, page.Count > size ? page[size - 1].Id : null, leftTraces);
     }
 
     /// <summary>When the last import ended, UTC; null where none has.</summary>

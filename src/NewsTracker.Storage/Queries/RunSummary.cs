@@ -60,7 +60,8 @@ public sealed record RunSummary
 /// <param name="Receipts">In the order they were written.</param>
 /// <param name="Total">Receipts of the outcome asked for.</param>
 /// <param name="NextAfter">The receipt after which the next page starts; null on the last.</param>
-public sealed record RunReceipts(RunSummary Run, IReadOnlyList<ReceiptRow> Receipts, int Total, long? NextAfter);
+/// <param name="LeftTraces">Whether it took a file or changed anything that was known, so that there is something to take back.</param>
+public sealed record RunReceipts(RunSummary Run, IReadOnlyList<ReceiptRow> Receipts, int Total, long? NextAfter, bool LeftTraces);
 
 /// <summary>What a run did with one file.</summary>
 /// <param name="Id">Key.</param>

@@ -36,6 +36,18 @@ public sealed partial class RunHistoryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_run_that_changed_nothing_offers_nothing_to_take_back()
+    {
+        using var person = await SignedInAsync();
+        await ImportAsync(Path.Combine(_app.Data, "nosuch.txt"));
+
+        Assert.Contains("Undo this run", await person.GetStringAsync("/admin/runs/1", Cancellation), StringComparison.Ordinal);
+        var page = await person.GetStringAsync("/admin/runs/2", Cancellation);
+        Assert.DoesNotContain("Undo this run", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hide what it brought", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Receipts_come_as_csv_all_or_of_one_outcome()
     {
         using var person = await SignedInAsync();
