@@ -27,6 +27,13 @@ public static partial class TextRepair
     /// <param name="text">Any text.</param>
     public static string Typed(string text) => TextSpacing.Block(TextSpacing.WithoutControls(text));
 
+    /// <summary>
+    /// What must be kept as it is, such as a file's path, for people to read: each character that turns writing round is written out, <c>\u202E</c>, so that
+    /// neither the text nor what stands behind it reads as another.
+    /// </summary>
+    /// <param name="text">Any text.</param>
+    public static string Visible(string text) => TextSpacing.Visible(text);
+
     /// <summary>Tells whether characters were lost before the text reached us, which nobody can mend.</summary>
     /// <param name="text">Text after repair.</param>
     public static bool IsLossy(string text) =>

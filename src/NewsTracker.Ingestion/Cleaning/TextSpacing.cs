@@ -80,6 +80,12 @@ static class TextSpacing
     /// <param name="address">As declared, entities decoded.</param>
     public static bool TurnsInside(string address) => Inside(address).ContainsAny(Directions);
 
+    /// <summary>Writes out what turns writing round, as programs do: <c>\u202E</c>.</summary>
+    /// <param name="text">Any text.</param>
+    public static string Visible(string text) => text.AsSpan().ContainsAny(Directions)
+        ? string.Concat(text.Select(character => Directions.Contains(character) ? $"\\u{(int)character:X4}" : character.ToString()))
+        : text;
+
     static ReadOnlySpan<char> Inside(string address)
     {
         var inside = address.AsSpan();

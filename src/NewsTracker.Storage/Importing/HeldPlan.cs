@@ -1,3 +1,4 @@
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Ingestion.Reading;
 using NewsTracker.Storage.Index;
 
@@ -52,7 +53,7 @@ public sealed class HeldPlan
         {
             if (Found[i].File is { } file) moved[i] = (await reader.ReadAsync(file, token)).File?.Sha256 != _files[i].Sha256;
         });
-        List<string> names = [.. Found.Where((_, i) => moved[i]).Select(found => $"“{found.Path}” {(File.Exists(found.File!.FullPath) ? "changed" : "went")}")];
+        List<string> names = [.. Found.Where((_, i) => moved[i]).Select(found => $"“{TextRepair.Visible(found.Path)}” {(File.Exists(found.File!.FullPath) ? "changed" : "went")}")];
         if (names.Count == 0) return;
         var others = names.Count > Named ? $" and {names.Count - Named} more did" : "";
         throw new StoreException($"{string.Join(", ", names.Take(Named))}{others} since the preview was made, so nothing was imported. Make a new preview.");
@@ -68,7 +69,7 @@ public sealed class HeldPlan
         {
             if (file.SaysTheSameAs(_files[first + place])) continue;
             throw new StoreException(
-                $"“{file.Path}”, or its article, changed while the plan was being applied, so the import stopped before it. What it had committed is as it was shown; its run can be undone. Make a new preview for the rest.");
+                $"“{TextRepair.Visible(file.Path)}”, or its article, changed while the plan was being applied, so the import stopped before it. What it had committed is as it was shown; its run can be undone. Make a new preview for the rest.");
         }
     }
 }

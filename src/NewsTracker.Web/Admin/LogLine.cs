@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Model;
 using NewsTracker.Web.Presentation;
 
@@ -9,21 +10,24 @@ namespace NewsTracker.Web.Admin;
 sealed class LogLine(AuditEntry entry)
 {
     /// <summary>To what it was done, in words; null where the article or the run alone says it.</summary>
-    public string? Subject => entry.Kind switch
+    public string? Subject => Seen(entry.Kind switch
     {
         AuditKind.Corrected or AuditKind.CorrectionReverted or AuditKind.CorrectionKept when entry.Subject is { } corrected => $"{FieldWords.Of(corrected)} of",
         AuditKind.DoubtSettled when Enum.TryParse<DoubtKind>(entry.Subject, out var doubt) => $"{ReviewWords.Heading(doubt).ToLowerInvariant()}, of",
         _ => entry.Subject,
-    };
+    });
 
     /// <summary>Whether the subject names the article already, so that it is itself the link.</summary>
     public bool NamesArticle => entry is { Kind: AuditKind.Merged or AuditKind.TakenApart, ArticleId: not null, Subject: not null };
 
     /// <summary>How it was; null for nothing.</summary>
-    public string? Before => Plain(entry.Before);
+    public string? Before => Seen(Plain(entry.Before));
 
     /// <summary>How it is since then; null for nothing.</summary>
-    public string? After => Plain(entry.After);
+    public string? After => Seen(Plain(entry.After));
+
+    // Files are named here as they are called.
+    static string? Seen(string? text) => text is null ? null : TextRepair.Visible(text);
 
     string? Plain(string? value) => entry.Kind switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Importing;
 
 namespace NewsTracker.Web.Cli;
@@ -6,9 +7,10 @@ namespace NewsTracker.Web.Cli;
 /// <summary>An import's report as JSON lines: one for each file, then one with the totals.</summary>
 static class ImportJson
 {
+    // What is written out for the eye is an escape of JSON, so programs read the name as it is.
     public static void Write(ImportReport report)
     {
-        foreach (var file in report.Files) Console.WriteLine(JsonSerializer.Serialize(Line(file), VerbJson.Readable.FileLine));
+        foreach (var file in report.Files) Console.WriteLine(TextRepair.Visible(JsonSerializer.Serialize(Line(file), VerbJson.Readable.FileLine)));
         Console.WriteLine(JsonSerializer.Serialize(Totals(report), VerbJson.Readable.TotalsLine));
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
@@ -48,13 +49,14 @@ static class ImportVerb
     {
         foreach (var file in report.Files)
         {
-            if (file.Outcome == FileOutcome.Updated) Console.WriteLine($"{file.Path}: updated {string.Join(", ", file.Changes.Select(change => FieldWords.Of(change.Field)).Distinct())}");
-            foreach (var kept in file.Kept) Console.WriteLine($"{file.Path}: says something else than the correction of {FieldWords.Of(kept.Field)} by {kept.MadeBy}, which stays");
-            foreach (var warning in file.Warnings) Console.WriteLine($"{file.Path}: {warning.Message}");
+            var path = TextRepair.Visible(file.Path);
+            if (file.Outcome == FileOutcome.Updated) Console.WriteLine($"{path}: updated {string.Join(", ", file.Changes.Select(change => FieldWords.Of(change.Field)).Distinct())}");
+            foreach (var kept in file.Kept) Console.WriteLine($"{path}: says something else than the correction of {FieldWords.Of(kept.Field)} by {kept.MadeBy}, which stays");
+            foreach (var warning in file.Warnings) Console.WriteLine($"{path}: {warning.Message}");
         }
 
-        foreach (var renamed in report.Moves.Renamed) Console.WriteLine($"{renamed.From}: is now {renamed.To}");
-        foreach (var gone in report.Moves.Gone) Console.WriteLine($"{gone}: gone; its article stays");
+        foreach (var renamed in report.Moves.Renamed) Console.WriteLine($"{TextRepair.Visible(renamed.From)}: is now {TextRepair.Visible(renamed.To)}");
+        foreach (var gone in report.Moves.Gone) Console.WriteLine($"{TextRepair.Visible(gone)}: gone; its article stays");
 
         Console.WriteLine($"{(dryRun ? "Dry run, nothing written. " : "")}{RunSentences.Totals(report.Totals)}");
     }

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Queries;
 
 namespace NewsTracker.Web.Cli;
@@ -13,7 +15,8 @@ static class InspectJson
             Write(inspected, writer);
         buffer.WriteByte((byte)'\n');
         using var output = Console.OpenStandardOutput();
-        buffer.WriteTo(output);
+        // What is written out for the eye is an escape of JSON, so programs read the name as it is.
+        output.Write(Encoding.UTF8.GetBytes(TextRepair.Visible(Encoding.UTF8.GetString(buffer.ToArray()))));
     }
 
     static void Write(InspectedFile inspected, Utf8JsonWriter writer)

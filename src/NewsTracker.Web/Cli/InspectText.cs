@@ -1,4 +1,5 @@
 using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Web.Cli;
@@ -12,7 +13,7 @@ static class InspectText
     public static void Write(InspectedFile file, TextWriter output)
     {
         if (file.Reading?.Draft is not { } draft) return;
-        output.WriteLine($"{file.Path} ({(file.Reading.Format is { } format ? EnumWords.Of(format) : "undecoded")}, {file.Reading.Encoding})");
+        output.WriteLine($"{TextRepair.Visible(file.Path)} ({(file.Reading.Format is { } format ? EnumWords.Of(format) : "undecoded")}, {file.Reading.Encoding})");
         foreach (var (name, value) in Lines(draft))
             if (!string.IsNullOrEmpty(value)) output.WriteLine($"  {name,-10} {value}");
         foreach (var warning in draft.Warnings) output.WriteLine($"  {"warning",-10} {warning.Message}");

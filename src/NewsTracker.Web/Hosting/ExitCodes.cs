@@ -1,3 +1,5 @@
+using NewsTracker.Ingestion.Cleaning;
+
 namespace NewsTracker.Web.Hosting;
 
 /// <summary>What the program's exit code means, and the one place where a failure becomes one.</summary>
@@ -35,12 +37,12 @@ public static class ExitCodes
         }
         catch (SettingsException problem)
         {
-            await error.WriteLineAsync(problem.Message);
+            await error.WriteLineAsync(TextRepair.Visible(problem.Message));
             return Usage;
         }
         catch (Exception problem) when (StoreFailures.Sentence(problem) is { } sentence)
         {
-            await error.WriteLineAsync(sentence);
+            await error.WriteLineAsync(TextRepair.Visible(sentence));
             return CouldNotRun;
         }
         catch (Exception problem) when (problem is not HostAbortedException)

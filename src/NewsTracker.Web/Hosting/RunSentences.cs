@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Undoing;
 using NewsTracker.Web.Presentation;
@@ -37,7 +38,7 @@ public static class RunSentences
     /// <summary>A file that was not taken, with the place in it.</summary>
     /// <param name="path">As people name it.</param>
     /// <param name="rejection">Why.</param>
-    public static string Rejected(string path, Rejection rejection) => $"{path}{Place(rejection)}: {Code(rejection.Code)}: {rejection.Message}";
+    public static string Rejected(string path, Rejection rejection) => $"{TextRepair.Visible(path)}{Place(rejection)}: {Code(rejection.Code)}: {rejection.Message}";
 
     /// <summary>A rejection's code as the contract writes it.</summary>
     /// <param name="code">The code.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Queries;
 
 namespace NewsTracker.Web.Presentation;
@@ -60,7 +61,9 @@ static class DateWords
             DateSource.Correction => "corrected by a person",
             _ => "no date is stated anywhere",
         };
-        if (date.Evidence is not { Length: > 0 } evidence) return told;
+        if (date.Evidence is not { Length: > 0 } shown) return told;
+        // It can be the name of a file.
+        var evidence = TextRepair.Visible(shown);
         return date.Source == DateSource.Estimated ? $"{told} from “{evidence}”" : $"{told}: “{evidence}”";
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Storage.Importing;
@@ -33,6 +34,31 @@ public sealed partial class RunHistoryTests : IAsyncDisposable
         Assert.Equal("1", await FoundAsync(person, "?before=2"));
         Assert.Contains("is no day", await person.GetStringAsync("/admin/runs?day=yesterday", Cancellation), StringComparison.Ordinal);
         Assert.Contains("there is not", await person.GetStringAsync("/admin/runs?kind=nonsense", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_turns_writing_round_in_the_name_of_a_file_is_written_out_wherever_people_read_it()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_app.Inbox, "inv\u202etxt.md"), "---\ntitle: \"Megvii opens a lab\"\nwebUrl: \"https://example.com/odd\"\n---\n", Cancellation);
+        using var person = await SignedInAsync();
+        var folder = Directory.CreateDirectory(Path.Combine(_app.Data, "odd\u2066folder")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "bad\u202etxt.md"), "---\ntitle: \"never closed\n---\n", Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(_app.Data, "inbox")).FullName, "sent\u202etxt.md"), "Sent", Cancellation);
+        await ImportAsync(folder);
+        using var list = JsonDocument.Parse(await person.GetStringAsync("/api/v1/articles?q=%22opens+a+lab%22&scope=all", Cancellation));
+        var article = $"/articles/{list.RootElement.GetProperty("items")[0].GetProperty("id").GetInt64()}/megvii-opens-a-lab";
+
+        foreach (var (address, shown) in ((string, string)[])[
+            (article, @"inv\u202Etxt.md"), ("/admin/runs/2", @"odd\u2066folder"), ("/admin/runs/1", @"inv\u202Etxt.md"), ("/admin/inbox", @"sent\u202Etxt.md"), ("/admin/runs/1/receipts.csv", @"inv\u202Etxt.md"),
+            ("/admin/log", @"odd\u2066folder"), ("/admin/log.csv", @"odd\u2066folder"), ("/admin/review?files=true", @"bad\u202Etxt.md")])
+        {
+            using var answer = await person.GetAsync(address, Cancellation);
+            var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
+            Assert.True(answer.IsSuccessStatusCode, $"{address} gave {answer.StatusCode}");
+            Assert.True(page.Contains(shown, StringComparison.Ordinal), $"{address} lacks {shown}");
+            // An address of a form may carry the name as it is: it is an identity there.
+            Assert.DoesNotMatch("[\u202e\u2066]", Hidden().Replace(page, ""));
+        }
     }
 
     [Fact]
@@ -82,6 +108,9 @@ public sealed partial class RunHistoryTests : IAsyncDisposable
 
     static async Task<string> FoundAsync(HttpClient person, string query) =>
         string.Join(' ', Run().Matches(await person.GetStringAsync($"/admin/runs{query}", Cancellation)).Select(run => run.Groups[1].Value));
+
+    [GeneratedRegex("<input type=\"hidden\"[^>]*>")]
+    private static partial Regex Hidden();
 
     [GeneratedRegex("aria-label=\"Run ([0-9]+)\"")]
     private static partial Regex Run();

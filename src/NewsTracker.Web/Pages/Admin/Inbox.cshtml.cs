@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using NewsTracker.Ingestion;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
@@ -172,7 +173,7 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, InboxRefusals refused
 
     RedirectToPageResult Told(string notice)
     {
-        Notice = notice;
+        Notice = TextRepair.Visible(notice);
         return RedirectToPage();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Storage.Reviewing;
@@ -122,7 +123,7 @@ sealed class ReviewModel(ReviewQueue queue, LackingNames names, FoundNames found
     public async Task<IActionResult> OnPostFileAsync(string file, string? sha256, CancellationToken cancellation)
     {
         Notice = await files.SettleAsync(file, sha256, User.Name(), cancellation)
-            ? $"“{Path.GetFileName(file)}” stands as it is: you are asked again when it changes and is refused again."
+            ? $"“{TextRepair.Visible(Path.GetFileName(file))}” stands as it is: you are asked again when it changes and is refused again."
             : "That file changed, or was taken, meanwhile, so nothing was noted.";
         return RedirectToPage(new { files = true });
     }

@@ -11,6 +11,10 @@ public sealed class TextRepairTests
         "Ã", "©", "¢", "‚", "¬", "„", "É", "ð", "Ÿ", "˜", "€", "\u0007", "😀", "\ud83d", "…", "”", "?", "é", "Ð", "Ñ", "¾", ";", "x",
     ];
 
+    [Fact]
+    public void What_turns_writing_round_is_written_out_where_it_must_stay() =>
+        Assert.Equal(@"inv\u202Etxt\u2069.exe ömit", TextRepair.Visible("inv\u202etxt\u2069.exe ömit"));
+
     [Theory]
     [InlineData("Chinaâ€™s top firm", "China’s top firm", "mojibake")]
     [InlineData("Chinaâ\u0080\u0099s top firm", "China’s top firm", "mojibake")]
