@@ -29,9 +29,21 @@ static class ExportFilters
         ("sort", "newest, oldest, added, relevance, quality or heat."),
     ];
 
+    // As the address bar has it: these may stand several times, and mean either.
+    static readonly string[] Repeatable = ["scope", "company", "topic", "provider", "type", "origin", "language", SourceFormat];
+
     public static IReadOnlyList<(string Name, Option<string[]> Option)> All { get; } =
         [.. Names.Select(filter => (filter.Name == SourceFormat ? "format" : filter.Name, AsOption(filter.Name, filter.Description)))];
 
-    static Option<string[]> AsOption(string name, string description) =>
-        new($"--{name}") { Description = description, HelpName = "VALUE", Arity = ArgumentArity.OneOrMore };
+    static Option<string[]> AsOption(string name, string description)
+    {
+        var option = new Option<string[]>($"--{name}") { Description = description, HelpName = "VALUE", Arity = ArgumentArity.OneOrMore };
+        if (Repeatable.Contains(name)) return option;
+        var remedy = name == "q" ? "Give all words in one: --q \"first second\" finds both, --q \"first OR second\" either." : "Give it once.";
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens.Count > 1) given.AddError($"--{name} stands {given.Tokens.Count} times, and only one of them could count. {remedy}");
+        });
+        return option;
+    }
 }

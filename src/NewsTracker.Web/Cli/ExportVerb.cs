@@ -34,8 +34,10 @@ static class ExportVerb
         await using var services = await host.OpenExistingAsync(parsed, cancellation);
         await services.GetRequiredService<ArticleIndexes>().RefreshAsync(cancellation);
         var queries = services.GetRequiredService<ArticleQueries>();
-        foreach (var unknown in queries.List(asked.Filter with { Cursor = null, Size = 1 }, cancellation).UnknownNames)
+        var found = queries.List(asked.Filter with { Cursor = null, Size = 1 }, cancellation);
+        foreach (var unknown in found.UnknownNames)
             await Console.Error.WriteLineAsync($"{unknown.Slug} is not in the catalogue, so no article carries it as a {unknown.Filter}.");
+        if (found.Total == 0) await Console.Error.WriteLineAsync("No article matches. Leave a filter out, or export without any, which gives all articles.");
         var articles = queries.ExportAsync(asked.Filter, cancellation);
         if (parsed.GetValue(Out) is { } file) await ExportFile.WriteAsync(Path.GetFullPath(file), WriteAsync);
         else await WriteAsync(Console.OpenStandardOutput());
