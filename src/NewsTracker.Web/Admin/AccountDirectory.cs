@@ -43,13 +43,18 @@ public sealed class AccountDirectory(NewsDatabase database, AccountWork work)
         return unit.Users.CreateAsync(new Account { UserName = email, Email = email, Role = role }, password);
     });
 
+    /// <summary>Whether somebody has that account, so that nothing is asked for one that is not there; changes nothing.</summary>
+    /// <param name="email">Who.</param>
+    public Task<IReadOnlyList<string>> CheckAsync(string email) => work.RunAsync(async unit =>
+        await unit.Users.FindByEmailAsync(email) is null ? Nobody(email) : IdentityResult.Success);
+
     /// <summary>Sets a new password, ends a lockout and signs the person out everywhere.</summary>
     /// <param name="email">Who.</param>
     /// <param name="password">At least twelve characters.</param>
     /// <param name="by">Who sets it.</param>
     public Task<IReadOnlyList<string>> ResetAsync(string email, string password, string by) => work.RunAsync(async unit =>
     {
-        if (await unit.Users.FindByEmailAsync(email) is not { } account) return AccountUnit.Refusal($"There is no account {email}. “admin list” shows them all.");
+        if (await unit.Users.FindByEmailAsync(email) is not { } account) return Nobody(email);
         unit.Log(new AuditAct(by, AuditKind.PasswordReset) { Subject = account.Email });
         return await unit.SetPasswordAsync(account, password);
     });
@@ -105,6 +110,8 @@ public sealed class AccountDirectory(NewsDatabase database, AccountWork work)
 
     Task<IReadOnlyList<string>> ChangeAsync(string id, Func<AccountUnit, Account, Task<IdentityResult>> change) => work.RunAsync(async unit =>
         await unit.Users.FindByIdAsync(id) is { } account ? await change(unit, account) : AccountUnit.Refusal(Gone));
+
+    static IdentityResult Nobody(string email) => AccountUnit.Refusal($"There is no account {email}. “admin list” shows them all.");
 
     static async Task<bool> IsLastAdminAsync(AccountUnit unit, Account account) =>
         account.Role == AccountRole.Admin && !await unit.News.Users.AnyAsync(other => other.Role == AccountRole.Admin && other.Id != account.Id);

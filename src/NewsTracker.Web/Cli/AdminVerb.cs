@@ -37,8 +37,10 @@ static class AdminVerb
     static Verb Reset(VerbHost host)
     {
         var verb = new Verb("reset", "Sets a new password, ends a lockout and signs the person out everywhere.", "admin reset me@example.org") { Email, PasswordStdin };
-        verb.SetAction((parsed, cancellation) => ChangeAsync(host, parsed, "has a new password", ResetAsync, cancellation));
+        verb.SetAction((parsed, cancellation) => ChangeAsync(host, parsed, "has a new password", ResetAsync, cancellation, CheckAsync));
         return verb;
+
+        static Task<IReadOnlyList<string>> CheckAsync(AccountDirectory accounts, ParseResult parsed) => accounts.CheckAsync(parsed.GetRequiredValue(Email));
 
         static Task<IReadOnlyList<string>> ResetAsync(AccountDirectory accounts, ParseResult parsed, string password) =>
             accounts.ResetAsync(parsed.GetRequiredValue(Email), password, AuditLog.CommandLine);
@@ -52,15 +54,21 @@ static class AdminVerb
     }
 
     static async Task<int> ChangeAsync(
-        VerbHost host, ParseResult parsed, string done, Func<AccountDirectory, ParseResult, string, Task<IReadOnlyList<string>>> change, CancellationToken cancellation)
+        VerbHost host, ParseResult parsed, string done, Func<AccountDirectory, ParseResult, string, Task<IReadOnlyList<string>>> change, CancellationToken cancellation,
+        Func<AccountDirectory, ParseResult, Task<IReadOnlyList<string>>>? check = null)
     {
-        var password = PasswordPrompt.Read(parsed.GetValue(PasswordStdin));
         await using var services = await host.OpenAsync(parsed, cancellation);
         Console.WriteLine($"Database: {services.GetRequiredService<TrackerSettings>().Places.Database}");
-        var problems = await change(services.GetRequiredService<AccountDirectory>(), parsed, password);
-        if (problems.Count > 0) throw new SettingsException(string.Join(Environment.NewLine, problems));
+        var accounts = services.GetRequiredService<AccountDirectory>();
+        if (check is not null) Refuse(await check(accounts, parsed));
+        Refuse(await change(accounts, parsed, PasswordPrompt.Read(parsed.GetValue(PasswordStdin))));
         Console.WriteLine($"{parsed.GetRequiredValue(Email)} {done}");
         return ExitCodes.Done;
+    }
+
+    static void Refuse(IReadOnlyList<string> problems)
+    {
+        if (problems.Count > 0) throw new SettingsException(string.Join(Environment.NewLine, problems));
     }
 
     static async Task<int> ListAsync(VerbHost host, ParseResult parsed, CancellationToken cancellation)

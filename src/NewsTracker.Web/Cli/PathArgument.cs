@@ -38,6 +38,6 @@ static class PathArgument
     {
         if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError(Blank);
         foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
-            result.AddError($"Unrecognized option '{token.Value}'. A file of that name is written ./{token.Value}.");
+            result.AddError($"{UnknownVerb.Option(((CommandResult)result.Parent!).Command, token.Value)} A file of that name is written ./{token.Value}.");
     }
 }

@@ -3,19 +3,50 @@ using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Web.Cli;
 
-/// <summary>A word that stands where a verb is expected and is none.</summary>
+/// <summary>A line that names a verb or an option that there is not, or no verb where one is needed.</summary>
 static class UnknownVerb
 {
-    /// <summary>What was mistyped, what was probably meant, and what there is; null where no verb is missing.</summary>
+    /// <summary>What was mistyped, what was probably meant, and what there is: a sentence for each mistake; null where no name is wrong.</summary>
     /// <param name="parsed">A line that could not be understood.</param>
     public static string? Sentence(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (command.Subcommands.Count == 0 || parsed.UnmatchedTokens is not [var typed, ..] || typed.StartsWith('-')) return null;
-        var before = command is RootCommand ? "" : $"{command.Name} ";
-        var verbs = command.Subcommands.Select(verb => verb.Name).ToList();
-        var close = verbs.Select(verb => (Verb: verb, Edits: CloseNames.Edits(typed, verb))).MinBy(verb => verb.Edits);
-        var meant = close.Edits <= Math.Max(1, typed.Length / 3) ? $" Did you mean “{before}{close.Verb}”?" : "";
-        return $"There is no verb “{before}{typed}”.{meant} Verbs: {string.Join(", ", verbs)}. {before}--help tells more.";
+        var options = parsed.UnmatchedTokens.Where(token => token.StartsWith('-') && token.Length > 1).ToList();
+        if (options.Count > 0) return string.Join(Environment.NewLine, options.Select(option => $"{Option(command, option)} {$"{Line(command)} --help".TrimStart()} tells more."));
+        if (command.Subcommands.Count == 0) return null;
+        return parsed.UnmatchedTokens is [var typed, ..] ? Verb(command, typed) : command is RootCommand ? null : NoVerb(command);
     }
+
+    /// <summary>An option that there is not, and what was probably meant.</summary>
+    /// <param name="command">The verb.</param>
+    /// <param name="typed">As it was typed, with its value where that is joined to it.</param>
+    public static string Option(Command command, string typed)
+    {
+        var name = typed.Split('=', 2)[0];
+        var options = command.Options.Concat(Above(command).SelectMany(above => above.Options).Where(option => option.Recursive));
+        var line = Line(command);
+        return $"There is no option “{name}”{(line.Length == 0 ? "" : $" of {line}")}.{Meant(name, options.Select(option => option.Name))}";
+    }
+
+    // Two letters that changed places are two edits.
+    static string Meant(string typed, IEnumerable<string> names, string before = "")
+    {
+        var letters = typed.Trim('-').Length;
+        var close = names.Select(name => (Name: name, Edits: CloseNames.Edits(typed, name))).MinBy(name => name.Edits);
+        return close.Name is not null && close.Edits <= Math.Max(Math.Clamp(letters / 2, 1, 2), letters / 3) ? $" Did you mean “{before}{close.Name}”?" : "";
+    }
+
+    static string Verb(Command command, string typed)
+    {
+        var before = command is RootCommand ? "" : $"{command.Name} ";
+        return $"There is no verb “{before}{typed}”.{Meant(typed, command.Subcommands.Select(verb => verb.Name), before)} Verbs: {Verbs(command)}. {before}--help tells more.";
+    }
+
+    static string NoVerb(Command command) => $"“{command.Name}” needs a verb behind it: {Verbs(command)}. {command.Name} --help tells more.";
+
+    static IEnumerable<Command> Above(Command command) => command.Parents.OfType<Command>().SelectMany(parent => Above(parent).Append(parent));
+
+    static string Line(Command command) => string.Join(' ', Above(command).Append(command).Where(one => one is not RootCommand).Select(one => one.Name));
+
+    static string Verbs(Command command) => string.Join(", ", command.Subcommands.Select(verb => verb.Name));
 }

@@ -1,3 +1,5 @@
+using NewsTracker.Web.Presentation;
+
 namespace NewsTracker.Web.Hosting;
 
 /// <summary>What was typed, split into configuration and the rest.</summary>
@@ -33,7 +35,7 @@ public sealed record StartLine(bool Serves, string[] Verb, IReadOnlyDictionary<s
         for (var i = 0; i < args.Length && problem is null; i++)
         {
             if (!args[i].StartsWith("--", StringComparison.Ordinal)) problem = $"“{args[i]}” is no option of the server. The verb comes first, then options.";
-            else if (!IsSetting(args[i]) && !IsServerOption(args[i])) problem = $"{args[i]} is no option of the server, which has --data, --urls and any --Section:Key; serve --help tells more.";
+            else if (!IsSetting(args[i]) && !IsServerOption(args[i])) problem = $"{args[i]} is no option of the server{(IsNearlyHelp(args[i]) ? " (did you mean --help?)" : "")}, which has --data, --urls and any --Section:Key; serve --help tells more.";
             else if (Pair(args, ref i) is { } pair) settings[Key(pair.Key)] = pair.Value;
             else problem = $"{args[i]} needs a value: {args[i]} VALUE.";
         }
@@ -59,6 +61,8 @@ public sealed record StartLine(bool Serves, string[] Verb, IReadOnlyDictionary<s
     // Test hosts also name each section, with nothing after the sign.
     static bool IsServerOption(string word) =>
         word.EndsWith('=') || ServerOptions.Contains(word[2..].Split('=', 2)[0], StringComparer.OrdinalIgnoreCase);
+
+    static bool IsNearlyHelp(string word) => CloseNames.Edits(word, "--help") <= 2;
 
     // Options of verbs have no colon before their value.
     static bool IsSetting(string word) =>

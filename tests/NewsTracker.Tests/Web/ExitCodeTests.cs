@@ -68,6 +68,18 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData(2, "foo", "There is no verb “foo”. Verbs: serve,")]
     [InlineData(2, "admin lst --data data", "There is no verb “admin lst”. Did you mean “admin list”? Verbs: add, reset, list. admin --help tells more.")]
     [InlineData(2, "undo abc --data data", "“abc” is no number of a run. The desk lists the runs with their numbers, and import --json prints its own.")]
+    [InlineData(2, "export --formt csv --data data", "There is no option “--formt” of export. Did you mean “--format”? export --help tells more.")]
+    [InlineData(2, "export --formt=csv --data data", "There is no option “--formt” of export. Did you mean “--format”?")]
+    [InlineData(2, "export --hepl", "There is no option “--hepl” of export. Did you mean “--help”?")]
+    [InlineData(2, "admin add x@example.org --rol editor", "There is no option “--rol” of admin add. Did you mean “--role”? admin add --help tells more.")]
+    [InlineData(2, "check --dat data", "There is no option “--dat” of check. Did you mean “--data”?")]
+    [InlineData(2, "import --no-such-option", "There is no option “--no-such-option” of import. A file of that name is written ./--no-such-option.")]
+    [InlineData(2, "import --dryrun", "There is no option “--dryrun” of import. Did you mean “--dry-run”?")]
+    [InlineData(2, "--hepl", "--hepl is no option of the server (did you mean --help?), which has --data,")]
+    [InlineData(2, "admin", "“admin” needs a verb behind it: add, reset, list. admin --help tells more.")]
+    [InlineData(2, "catalogue --data data", "“catalogue” needs a verb behind it: export, import.")]
+    [InlineData(2, "export --q test --q sensetime --data data", "--q stands 2 times, and only one of them could count. Give all words in one:")]
+    [InlineData(2, "export --from 2018 --from 2019 --data data", "--from stands 2 times, and only one of them could count. Give it once.")]
     [InlineData(3, "restore cut.zip --data other", "cut.zip is no backup that can be restored: it is no zip file, or was cut short. Copy it again from where it was written, or take another backup. Nothing was changed.")]
     [InlineData(3, "export --out nowhere/x --data data", "so nothing was written. Make it, or name another place.")]
     [InlineData(3, "export --out data --data data", "is a folder. Name a file in it.")]
@@ -83,6 +95,46 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Contains(sentence, outcome.Error, StringComparison.Ordinal);
         Assert.InRange(outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length, 1, 2);
         Assert.Empty(outcome.Output);
+    }
+
+    [Fact]
+    public async Task An_export_that_finds_nothing_says_so_beside_its_output()
+    {
+        Assert.Equal(0, (await Executable.RunAsync(_home, null, "import", Seeds.Files[0], "--data", "data")).Code);
+
+        var outcome = await Executable.RunAsync(_home, null, "export", "--q", "zyzzyva", "--data", "data");
+        var either = await Executable.RunAsync(_home, null, "export", "--company", "megvii", "--company", "sensetime", "--scope", "all", "--data", "data");
+
+        Assert.Equal((0, ""), (outcome.Code, outcome.Output));
+        Assert.StartsWith("No article matches. ", Assert.Single(outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Equal(0, either.Code);
+    }
+
+    [Fact]
+    public async Task No_password_is_asked_for_an_account_that_is_not_there()
+    {
+        var outcome = await Executable.RunAsync(_home, null, "admin", "reset", "nobody@example.org", "--data", "data");
+
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("There is no account nobody@example.org.", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("terminal", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_turns_writing_round_in_the_name_of_a_file_is_written_out_on_the_terminal()
+    {
+        File.Copy(Seeds.Files[0], Path.Combine(_home, "good\u202etxt.txt"));
+        File.WriteAllText(Path.Combine(_home, "inv\u202etxt.txt"), "");
+
+        foreach (var line in (string[][])[
+            ["import", "inv\u202etxt.txt", "--data", "data"], ["import", "inv\u202etxt.txt", "--json", "--data", "data"],
+            ["inspect", "good\u202etxt.txt", "inv\u202etxt.txt"], ["inspect", "--json", "good\u202etxt.txt", "inv\u202etxt.txt"], ["export", "--out", "inv\u202etxt/x", "--data", "data"]])
+        {
+            var outcome = await Executable.RunAsync(_home, null, line);
+
+            Assert.DoesNotContain('\u202e', outcome.Output + outcome.Error);
+            Assert.Contains(@"inv\u202Etxt", outcome.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
