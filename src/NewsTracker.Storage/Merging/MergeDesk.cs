@@ -90,7 +90,16 @@ public sealed class MergeDesk(NewsDatabase database, CatalogueStore catalogues, 
             Reason = reason,
             Content = former.Pack(),
         });
-        AuditLog.Add(context, new AuditAct(by, AuditKind.Merged) { ArticleId = kept.Id, Subject = Into(gone.Id, kept.Id), Reason = reason, Before = Shown(gone), After = Shown(kept) }, now);
+        // The newer file's values win, so neither of the two need be what the one says now.
+        var merged = (await StoredArticles.ReadAsync(context, [kept.Id], cancellation))[0];
+        AuditLog.Add(context, new AuditAct(by, AuditKind.Merged)
+        {
+            ArticleId = kept.Id,
+            Subject = Into(gone.Id, kept.Id),
+            Reason = reason,
+            Before = $"article {kept.Id}: {Shown(kept)}; article {gone.Id}: {Shown(gone)}",
+            After = Shown(merged),
+        }, now);
         await CommitAsync(context, transaction, cancellation);
     }
 

@@ -54,6 +54,9 @@ public sealed class MergeDeskTests : IAsyncLifetime
         Assert.Equal((2, 1, "One story", Editor), Assert.Single(await _merges.ListAsync(10, Cancellation)) is var row ? (row.GoneId, row.KeptId, row.Reason, row.MergedBy) : default);
         var entry = await Tracker.ReadAsync(context => context.AuditEntries.SingleAsync(entry => entry.Kind == AuditKind.Merged, Cancellation));
         Assert.Equal((Editor, 1, "article 2 into article 1", "One story"), (entry.Who, entry.ArticleId, entry.Subject, entry.Reason));
+        Assert.Equal($"{merged.Title}, {merged.Url}", entry.After);
+        Assert.Equal(
+            $"article 1: {plan.Kept.Article.Values.Title}, {plan.Kept.Article.Values.Url}; article 2: {plan.Gone.Article.Values.Title}, {plan.Gone.Article.Values.Url}", entry.Before);
     }
 
     [Fact]
