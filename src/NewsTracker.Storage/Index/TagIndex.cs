@@ -52,7 +52,7 @@ sealed class TagIndex
     /// <summary>By name, regardless of case.</summary>
     public IReadOnlyList<IndexedTag> All { get; }
 
-    /// <summary>One tag, or the one that it was merged into; null where the tracker does not know it.</summary>
+    /// <summary>One tag, or the one that it was merged into or is another name of; null where the tracker does not know it.</summary>
     public IndexedTag? Find(string slug) => _bySlug.GetValueOrDefault(slug);
 
     /// <summary>How many of some articles carry each tag, in the order of <see cref="All"/>.</summary>

@@ -43,7 +43,7 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
             selection.Index.DataVersion);
     }
 
-    /// <summary>The same filter with each company that was merged into another in that one's name.</summary>
+    /// <summary>The same filter with each company that was merged into another, or is another name of one, in that one's name.</summary>
     /// <param name="filter">What is asked.</param>
     public ArticleFilter AsMerged(ArticleFilter filter)
     {

@@ -45,7 +45,7 @@ public sealed class TagQueries(NewsDatabase database, ArticleIndexes indexes)
         return Ordered(Known(counter.Index.Providers, definitions).Select(tag => counter.Summary(tag, definitions.ContainsKey(tag.Slug))));
     }
 
-    /// <summary>A company's page, or that of the one that it was merged into; null where it is unknown.</summary>
+    /// <summary>A company's page, or that of the one that it was merged into or is another name of; null where it is unknown.</summary>
     /// <param name="slug">The company.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <param name="scope">Which articles count; null: all.</param>

@@ -8,16 +8,19 @@ static class CloseNames
 {
     const int Most = 4;
 
-    /// <summary>The closest ones: one that goes by that name too, those that contain it, or lie within a third of its letters, most frequent first.</summary>
-    /// <param name="slug">As it was given.</param>
+    /// <summary>The closest ones: those that go by that name or contain it, or lie within a third of its letters, most frequent first.</summary>
+    /// <param name="slug">As it was given; of a provider what was typed, a domain or a name.</param>
     /// <param name="known">All names.</param>
     public static IReadOnlyList<TagSummary> Of(string slug, IReadOnlyList<TagSummary> known)
     {
         var allowed = Math.Max(1, slug.Length / 3);
+        var named = Slugs.ForName(slug);
         return
         [
             .. known
-                .Select(name => (Name: name, Distance: name.Aliases.Select(Slugs.ForName).Append(name.Slug).Min(called => Distance(slug, called, allowed))))
+                .Select(name => (Name: name, Distance: Math.Min(
+                    Distance(slug, name.Slug, allowed),
+                    name.Aliases.Append(name.Name).Min(called => Distance(named, Slugs.ForName(called), allowed)))))
                 .Where(name => name.Distance <= allowed)
                 .OrderBy(name => name.Distance).ThenByDescending(name => name.Name.Count)
                 .Take(Most)

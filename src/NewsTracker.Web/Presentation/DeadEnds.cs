@@ -1,4 +1,3 @@
-using NewsTracker.Ingestion;
 using NewsTracker.Storage.Queries;
 
 namespace NewsTracker.Web.Presentation;
@@ -45,9 +44,7 @@ sealed class DeadEnds(ArticleQueries articles, TagQueries tags)
                 "topic" => await tags.TopicsAsync(cancellation, scope: null),
                 _ => await tags.ProvidersAsync(cancellation, scope: null),
             };
-            // An address has no signs or Chinese letters; the other name as the catalogue spells it has.
-            var spelled = known.SelectMany(tag => tag.Aliases).FirstOrDefault(alias => Slugs.ForName(alias) == name.Slug);
-            var words = spelled ?? name.Slug.Replace('-', ' ').Replace("\"", "", StringComparison.Ordinal);
+            var words = name.Slug.Replace('-', ' ').Replace("\"", "", StringComparison.Ordinal);
             var asText = new ArticleFilter { Text = $"\"{words}\"" };
             help.Add(new UnknownNameHelp(name, CloseNames.Of(name.Slug, known), words, asText, articles.Count(asText, cancellation)));
         }

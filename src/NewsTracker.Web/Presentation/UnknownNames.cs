@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Queries;
 
 namespace NewsTracker.Web.Presentation;
 
 /// <summary>Names that nobody knows, exchanged for the ones that were meant.</summary>
-static class UnknownNames
+static partial class UnknownNames
 {
     /// <summary>The same filter with another name in this one's place; an exclusion stays one, and so does all else.</summary>
     /// <param name="filter">As asked.</param>
@@ -21,16 +22,25 @@ static class UnknownNames
         };
     }
 
-    /// <summary>The same for a name inside the search text: <c>company:Face++</c>.</summary>
+    /// <summary>The same for a name inside the search text, with its spaces where it stands between quotation marks: <c>provider:"Bangor Daily News"</c>.</summary>
     static string? Renamed(string? text, UnknownName asked, string meant)
     {
-        var field = $"{asked.Filter}:";
-        return text is null ? null : string.Join(' ', text.Split(' ').Select(word => IsAsked(word.TrimStart('-')) ? word[..^word.TrimStart('-').Length] + field + meant : word));
+        return text is null ? null : Field().Replace(text, field => string.Equals(field.Groups["field"].Value, asked.Filter, StringComparison.OrdinalIgnoreCase) ? Renamed(field) : field.Value);
 
-        bool IsAsked(string word) =>
-            word.StartsWith(field, StringComparison.OrdinalIgnoreCase) && Slugs.ForName(word[field.Length..].Trim('"', '“', '”')) == asked.Slug;
+        string Renamed(Match field)
+        {
+            string[] names = [.. field.Groups["name"].Value.Split(',', StringSplitOptions.TrimEntries)];
+            if (!names.Any(IsAsked)) return field.Value;
+            var renamed = string.Join(',', names.Select(name => IsAsked(name) ? meant : name));
+            return $"{asked.Filter}:{(renamed.Contains(' ', StringComparison.Ordinal) ? $"\"{renamed}\"" : renamed)}";
+        }
+
+        bool IsAsked(string name) => Slugs.ForName(name) == Slugs.ForName(asked.Slug);
     }
 
     static IReadOnlyList<NameFilter> Replaced(IReadOnlyList<NameFilter> filters, string slug, string meant) =>
         [.. filters.Select(filter => new NameFilter([.. filter.Terms.Select(term => term.Slug == slug ? term with { Slug = meant } : term)]))];
+
+    [GeneratedRegex("""(?<![^\s-])(?<field>company|topic|provider):(?:["“”„«»](?<name>[^"“”„«»]*)["“”„«»]?|(?<name>[^\s"“”„«»]+))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Field();
 }

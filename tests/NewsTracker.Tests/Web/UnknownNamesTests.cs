@@ -17,6 +17,36 @@ public sealed class UnknownNamesTests
         Assert.Equal(Filter(meant).ToQuery(), replaced.ToQuery());
     }
 
+    [Theory]
+    [InlineData("q=ban provider:\"Bangor Daily News\" -police", "bangor daily news", "q=ban provider:bangordailynews.com -police")]
+    [InlineData("q=-provider:“bangor daily”", "bangor daily", "q=-provider:bangordailynews.com")]
+    [InlineData("q=provider:bangor.com", "bangor.com", "q=provider:bangordailynews.com")]
+    [InlineData("q=provider:\"bangor daily, the verge\"", "bangor daily", "q=provider:\"bangordailynews.com,the verge\"")]
+    public void So_it_does_where_it_has_spaces_or_is_a_domain(string asked, string unknown, string meant)
+    {
+        var replaced = UnknownNames.Replaced(Filter(asked), new UnknownName("provider", unknown), "bangordailynews.com");
+
+        Assert.Equal(Filter(meant).ToQuery(), replaced.ToQuery());
+    }
+
+    [Theory]
+    [InlineData("bangor")]
+    [InlineData("bangor daily")]
+    [InlineData("bangor daily news")]
+    [InlineData("bangor dayly news")]
+    public void A_publisher_is_close_by_its_name_as_well_as_by_its_domain(string asked)
+    {
+        TagSummary[] known = [Known("bangordailynews.com", "Bangor Daily News"), Known("axios.com", "Axios")];
+
+        Assert.Equal("bangordailynews.com", Assert.Single(CloseNames.Of(asked, known)).Slug);
+    }
+
+    [Fact]
+    public void Signs_in_a_publishers_name_do_not_matter() =>
+        Assert.Single(CloseNames.Of("u.s. news", [Known("usnews.com", "U.S. News & World Report")]));
+
+    static TagSummary Known(string domain, string name) => new() { Slug = domain, Name = name, Count = 1, InCatalogue = true };
+
     static ArticleFilter Filter(string query) => ArticleFilter.Parse(
         query.Split('&').Select(part => part.Split('=')).Select(part => KeyValuePair.Create(part[0], part[1])), defaultScope: null).Filter;
 }

@@ -77,6 +77,15 @@ public sealed class TagQueriesTests : IAsyncLifetime
         Assert.Equal(["OT-Morpho"], company?.Summary.Aliases);
     }
 
+    [Theory]
+    [InlineData("company:OT-Morpho")]
+    [InlineData("company:\"ot morpho\"")]
+    public async Task Another_name_of_a_company_is_known(string text)
+    {
+        Assert.Empty(_store.Articles.List(new ArticleFilter { Text = text }, TestContext.Current.CancellationToken).UnknownNames);
+        Assert.Equal("idemia", (await _store.Tags.CompanyAsync("ot-morpho", TestContext.Current.CancellationToken))?.Summary.Slug);
+    }
+
     [Fact]
     public async Task Counts_over_everything_are_there_for_the_asking()
     {
