@@ -71,6 +71,9 @@ public sealed record FileReport(
     /// <summary>Whether it was passed over: its bytes were taken before, or are left out.</summary>
     public bool IsPassedOver { get; init; }
 
+    /// <summary>Whether it was passed over because a person took its bytes back.</summary>
+    public bool IsLeftOut => Warnings.Any(warning => warning.Code == WarningCode.FileLeftOut);
+
     /// <summary>What a file brings whose article was not known; null for any other.</summary>
     public NewArticle? Brings { get; init; }
 

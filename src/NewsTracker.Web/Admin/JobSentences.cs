@@ -17,6 +17,7 @@ public static class JobSentences
     {
         if (job.Problem is { } problem) return problem;
         if (job.Progress is not { } progress) return "Looking for files …";
+        if (job.Report is { } report) return RunSentences.Totals(report);
         if (!job.IsRunning) return RunSentences.Totals(progress);
         return Pace(progress, "file");
     }

@@ -58,6 +58,6 @@ static class ImportVerb
         foreach (var renamed in report.Moves.Renamed) Console.WriteLine($"{TextRepair.Visible(renamed.From)}: is now {TextRepair.Visible(renamed.To)}");
         foreach (var gone in report.Moves.Gone) Console.WriteLine($"{TextRepair.Visible(gone)}: gone; its article stays");
 
-        Console.WriteLine($"{(dryRun ? "Dry run, nothing written. " : "")}{RunSentences.Totals(report.Totals)}");
+        Console.WriteLine($"{(dryRun ? "Dry run, nothing written. " : "")}{RunSentences.Totals(report)}");
     }
 }

@@ -10,13 +10,18 @@ namespace NewsTracker.Web.Hosting;
 /// <summary>What a run did, as people read it on a terminal and at the desk.</summary>
 public static class RunSentences
 {
+    /// <summary>“11 files: 5 unchanged, 3 left out, 3 rejected”.</summary>
+    /// <param name="report">Of a run that ended.</param>
+    public static string Totals(ImportReport report) => Totals(report.Totals, report.Files.Count(file => file.IsLeftOut));
+
     /// <summary>“5 files, 14 more known only through them: 5 added”.</summary>
     /// <param name="totals">The counts.</param>
-    public static string Totals(ImportProgress totals)
+    /// <param name="leftOut">How many of the unchanged ones were passed over because a person took their bytes back.</param>
+    public static string Totals(ImportProgress totals, int leftOut = 0)
     {
         var related = totals.RelatedAdded == 0 ? "" : $", {Counted.Number(totals.RelatedAdded)} more known only through them";
         (int Count, string Word)[] outcomes =
-            [(totals.Added, "added"), (totals.Updated, "updated"), (totals.Unchanged, "unchanged"), (totals.Rejected, "rejected")];
+            [(totals.Added, "added"), (totals.Updated, "updated"), (totals.Unchanged - leftOut, "unchanged"), (leftOut, "left out"), (totals.Rejected, "rejected")];
         var told = string.Join(", ", outcomes.Where(outcome => outcome.Count > 0).Select(outcome => $"{Counted.Number(outcome.Count)} {outcome.Word}"));
         var left = totals.Done < totals.Found ? $" ({Counted.Number(totals.Done)} done)" : "";
         return $"{Counted.Of(totals.Found, "file")}{left}{related}{(told.Length == 0 ? "" : $": {told}")}";

@@ -50,7 +50,7 @@ sealed class ServerStart(
         var report = await importer.RunAsync(new ImportRequest(settings.Import.Sources, false, startedBy, WithoutUndone: true), null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         _imported = true;
-        await output.WriteLineAsync(RunSentences.Totals(report.Totals));
+        await output.WriteLineAsync(RunSentences.Totals(report));
         foreach (var file in report.Files.Where(file => file.Rejection is not null)) await output.WriteLineAsync(RunSentences.Rejected(file));
     }
 

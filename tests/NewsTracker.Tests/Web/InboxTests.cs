@@ -118,7 +118,11 @@ public sealed class InboxTests : InboxTestBase
 
         (await UploadAsync(admin, ("c.md", Article("c")))).Dispose();
         Assert.Equal((1, 2), Counts(await EndedAsync()));
-        var preview = await admin.GetStringAsync("/admin/preview?show=unchanged", Cancellation);
+        var preview = await admin.GetStringAsync("/admin/preview?show=leftout", Cancellation);
+        Assert.Contains("2 left out", preview, StringComparison.Ordinal);
+        Assert.DoesNotContain("unchanged,", preview, StringComparison.Ordinal);
+        Assert.Contains(">unchanged (0)</a>", preview, StringComparison.Ordinal);
+        Assert.Contains(">left out (2)</a>", preview, StringComparison.Ordinal);
         Assert.Contains("Left out: a person undid the run", preview, StringComparison.Ordinal);
         Assert.Contains("<strong>left out</strong>", preview, StringComparison.Ordinal);
         Assert.Contains("Tick it beside the next upload in <a href=\"/admin/inbox\">the inbox</a>", preview, StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NewsTracker.Ingestion;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Web.Admin;
@@ -23,6 +22,9 @@ enum PreviewPart
 
     /// <summary>Which change nothing.</summary>
     Unchanged,
+
+    /// <summary>Which are passed over because a person took their bytes back.</summary>
+    LeftOut,
 
     /// <summary>Which are not taken.</summary>
     Rejected,
@@ -147,13 +149,10 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
     public static string Word(PreviewPart part) => part switch
     {
         PreviewPart.Changes => "would change or are not taken",
+        PreviewPart.LeftOut => "left out",
         PreviewPart.Kept => "corrections kept",
         _ => Address(part),
     };
-
-    /// <summary>Whether a file is passed over because a person took its bytes back.</summary>
-    /// <param name="file">Of the preview.</param>
-    public static bool IsLeftOut(FileReport file) => file.Warnings.Any(warning => warning.Code == WarningCode.FileLeftOut);
 
     /// <summary>A value's beginning.</summary>
     /// <param name="value">Any length.</param>
@@ -173,10 +172,11 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
 
     static bool IsOf(FileReport file, PreviewPart part) => part switch
     {
-        PreviewPart.Changes => file.Outcome != FileOutcome.Unchanged || file.Kept.Count > 0 || IsLeftOut(file),
+        PreviewPart.Changes => file.Outcome != FileOutcome.Unchanged || file.Kept.Count > 0 || file.IsLeftOut,
         PreviewPart.New => file.Outcome == FileOutcome.Added,
         PreviewPart.Updated => file.Outcome == FileOutcome.Updated,
-        PreviewPart.Unchanged => file.Outcome == FileOutcome.Unchanged,
+        PreviewPart.Unchanged => file.Outcome == FileOutcome.Unchanged && !file.IsLeftOut,
+        PreviewPart.LeftOut => file.IsLeftOut,
         PreviewPart.Rejected => file.Outcome == FileOutcome.Rejected,
         PreviewPart.Kept => file.Kept.Count > 0,
         _ => false,
