@@ -77,6 +77,9 @@ public sealed record FileReport(
     /// <summary>What a file brings whose article was not known; null for any other.</summary>
     public NewArticle? Brings { get; init; }
 
+    /// <summary>What the article is called that it changes, or of which a correction stays: its headline, else its address; null for any other.</summary>
+    public string? Headline { get; init; }
+
     /// <summary>Corrections that stay although the file says something else by now.</summary>
     public IReadOnlyList<KeptCorrection> Kept { get; init; } = [];
 

@@ -35,6 +35,25 @@ static class DateWords
         return date.Source == DateSource.Estimated ? $"≈ {words}" : words;
     }
 
+    /// <summary>The same with the time of day where it is known, for those who compare two: <c>2 May 2023, 09:30 UTC</c>.</summary>
+    public static string Whole(PublishedDate date) => date switch
+    {
+        { Precision: DatePrecision.Second, At: { Second: > 0 } at } => at.ToString("d MMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
+        { Precision: DatePrecision.Second or DatePrecision.Minute, At: { } at } => Instant(at),
+        _ => Published(date),
+    };
+
+    /// <summary>A date as it is typed and kept in words: <c>2023-05</c> is “May 2023”; null where it is none.</summary>
+    /// <param name="typed">A year, a month, a day or an instant.</param>
+    public static string? Typed(string typed)
+    {
+        if (DateBound.Parse(typed) is { } bound) return Bound(bound);
+        string[] forms = ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
+        return DateTime.TryParseExact(typed, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+            ? Whole(new PublishedDate(at, null, DatePrecision.Second, null, null))
+            : null;
+    }
+
     /// <summary>The same for <c>datetime</c> attributes: an instant, a day, a month or a year; null where unknown.</summary>
     public static string? Machine(PublishedDate date) => date switch
     {

@@ -34,7 +34,7 @@ public sealed partial class PreviewPageTests : IAsyncDisposable
         var shown = await PreviewAsync(admin, _app.Inbox);
 
         Assert.Contains("4 files: 1 updated, 2 unchanged, 1 rejected", shown, StringComparison.Ordinal);
-        Assert.Contains("A headline changed by hand", shown, StringComparison.Ordinal);
+        Assert.Matches("<a class=\"brings\" href=\"/articles/[0-9]+/-\">A headline changed by hand</a>", shown);
         Assert.Contains("yaml, line 2", shown, StringComparison.Ordinal);
         Assert.Contains($"<code>{Path.GetFileName(renamed)}</code> is now <code>renamed.txt</code>", await admin.GetStringAsync($"{Page}?show=renamed", Cancellation), StringComparison.Ordinal);
         Assert.Contains(Path.GetFileName(gone), await admin.GetStringAsync($"{Page}?show=gone", Cancellation), StringComparison.Ordinal);
