@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsTracker.Ingestion;
+using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Queries;
@@ -31,6 +32,15 @@ public static class JobSentences
         if (progress is not { Done: > 0, Elapsed.TotalSeconds: > 0 }) return told;
         var rate = progress.Done / progress.Elapsed.TotalSeconds;
         return string.Create(CultureInfo.InvariantCulture, $"{told}, {rate:N0} a second, about {Counted.Of((int)Math.Ceiling((progress.Found - progress.Done) / rate), "second")} left");
+    }
+
+    /// <summary>“For 2 corrected values of 1 article the files now say something other than when they were corrected.”</summary>
+    /// <param name="waits">Corrections whose files say something new.</param>
+    public static string Waits(IReadOnlyList<CorrectionSummary> waits)
+    {
+        if (waits.Count == 0) return "No file contradicts a correction anew.";
+        var articles = waits.Select(correction => correction.ArticleId).Distinct().Count();
+        return $"For {Counted.Of(waits.Count, "corrected value")} of {Counted.Of(articles, "article")} the files now say something other than when {(waits.Count == 1 ? "it was" : "they were")} corrected.";
     }
 
     /// <summary>A recorded run's counts.</summary>

@@ -51,7 +51,7 @@ sealed class IndexModel(
     public IReadOnlyList<RunSummary> Runs { get; private set; } = [];
 
     /// <summary>Corrections whose files say something new.</summary>
-    public int Waits { get; private set; }
+    public IReadOnlyList<CorrectionSummary> Waits { get; private set; } = [];
 
     /// <summary>What a person should look at: the lists with something on them.</summary>
     public IReadOnlyList<ReviewCount> Review { get; private set; } = [];
@@ -67,7 +67,7 @@ sealed class IndexModel(
         MayImport = await IsAdminAsync();
         Kept = $"{keeping.Last()} {keeping.FreeDisk()}";
         Runs = await runs.RecentAsync(RunsShown, cancellation);
-        Waits = (await corrections.WaitingAsync(WaitsShown, cancellation)).Count;
+        Waits = await corrections.WaitingAsync(WaitsShown, cancellation);
         Review = [.. (await review.AllAsync(cancellation)).Where(list => list.Count > 0)];
         Waiting = Job is { IsRunning: true } ? "" : await WaitingAsync(cancellation);
     }
