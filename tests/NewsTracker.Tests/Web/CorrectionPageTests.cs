@@ -279,7 +279,9 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
         using var decided = await editor.SubmitAsync("/admin/corrections", $"{desk}?handler={decision}", ("correction", "1"), ("listed", "true"));
 
         Assert.Equal("/admin/corrections", decided.Headers.Location?.OriginalString, ignoreCase: true);
-        Assert.Contains(told, await editor.GetStringAsync("/admin/corrections", Cancellation), StringComparison.Ordinal);
+        var after = await editor.GetStringAsync("/admin/corrections", Cancellation);
+        Assert.Contains(told, after, StringComparison.Ordinal);
+        Assert.Contains(decision == "Keep" ? "<ins>Megvii opens a lab</ins>" : "<del>Megvii opens a lab</del>", after, StringComparison.Ordinal);
         using var other = await editor.SubmitAsync(desk, $"{desk}?handler={decision}", ("correction", "1"), ("listed", "false"));
         Assert.Equal(desk, other.Headers.Location?.OriginalString, ignoreCase: true);
     }
