@@ -66,7 +66,7 @@ public sealed class CorrectionDesk(NewsDatabase database, CatalogueStore catalog
         {
             if (context.Corrections.SingleOrDefault(correction => correction.Id == id && correction.RetiredAt == null) is not { } correction) return null;
             Retire(correction, by, now);
-            return new AuditAct(by, AuditKind.CorrectionReverted)
+            return new AuditAct(by, correction.DeclaredNow == correction.DeclaredThen ? AuditKind.CorrectionReverted : AuditKind.FileAccepted)
             {
                 ArticleId = articleId,
                 Subject = correction.Field,

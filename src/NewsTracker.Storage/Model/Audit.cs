@@ -42,6 +42,9 @@ public enum AuditKind
     /// <summary>A correction was taken back.</summary>
     CorrectionReverted,
 
+    /// <summary>A correction was taken back because files say something new, which was accepted.</summary>
+    FileAccepted,
+
     /// <summary>A correction was kept although files say something new.</summary>
     CorrectionKept,
 

@@ -32,6 +32,7 @@ public static class AuditWords
         AuditKind.TakenApart => "took apart the merge of",
         AuditKind.ImportStarted => "started an import of",
         AuditKind.ImportCancelled => "cancelled the import",
+        AuditKind.FileAccepted => "accepted what the file says for",
         AuditKind.RetagStarted => "started a retag",
         AuditKind.UndoStarted => "started to undo",
         AuditKind.CatalogueImported => "changed the catalogue:",

@@ -12,7 +12,7 @@ sealed class LogLine(AuditEntry entry)
     /// <summary>To what it was done, in words; null where the article or the run alone says it.</summary>
     public string? Subject => Seen(entry.Kind switch
     {
-        AuditKind.Corrected or AuditKind.CorrectionReverted or AuditKind.CorrectionKept when entry.Subject is { } corrected => $"{FieldWords.Of(corrected)} of",
+        AuditKind.Corrected or AuditKind.CorrectionReverted or AuditKind.FileAccepted or AuditKind.CorrectionKept when entry.Subject is { } corrected => $"{FieldWords.Of(corrected)} of",
         AuditKind.DoubtSettled when Enum.TryParse<DoubtKind>(entry.Subject, out var doubt) => $"{ReviewWords.Heading(doubt).ToLowerInvariant()}, of",
         _ => entry.Subject,
     });
@@ -32,7 +32,7 @@ sealed class LogLine(AuditEntry entry)
     string? Plain(string? value) => entry.Kind switch
     {
         _ when value is null => null,
-        AuditKind.Corrected or AuditKind.CorrectionReverted or AuditKind.CorrectionKept => ShownWords.Of(entry.Subject ?? "", value),
+        AuditKind.Corrected or AuditKind.CorrectionReverted or AuditKind.FileAccepted or AuditKind.CorrectionKept => ShownWords.Of(entry.Subject ?? "", value),
         AuditKind.CatalogueEdited or AuditKind.CatalogueImported or AuditKind.CatalogueRestored or AuditKind.CompaniesMerged => string.Join(". ", value.Split('\n').Select(Field)),
         AuditKind.Hidden or AuditKind.Shown => $"articles {value.Trim('[', ']').Replace(",", ", ", StringComparison.Ordinal)}",
         _ => value,

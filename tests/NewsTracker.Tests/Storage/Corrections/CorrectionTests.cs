@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Corrections;
+using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Queries;
 
 namespace NewsTracker.Tests.Storage.Corrections;
@@ -75,6 +77,8 @@ public sealed class CorrectionTests : IAsyncLifetime
         await _desk.RevertAsync(waiting.Id, "editor", Cancellation);
         Assert.Equal("Megvii opens a lab in Lyon", (await ArticleAsync()).Values.Title);
         Assert.Empty(await _corrections.WaitingAsync(10, Cancellation));
+        var entry = await _tracker.ReadAsync(context => context.AuditEntries.OrderByDescending(entry => entry.Id).FirstAsync(Cancellation));
+        Assert.Equal((AuditKind.FileAccepted, "A better headline", "Megvii opens a lab in Lyon"), (entry.Kind, entry.Before, entry.After));
     }
 
     [Fact]
