@@ -28,7 +28,8 @@ sealed record Trend(string Words, IReadOnlyList<TrendBar> Bars, Func<DateBound, 
     public const int Height = 18;
 
     const int MostYears = 40;
-    const double WidestSlot = 12;
+    const double WidestBar = 10;
+    const double Gap = 2;
     const double LeastHeight = 2;
 
     /// <summary>Draws years on the years of the whole.</summary>
@@ -41,14 +42,15 @@ sealed record Trend(string Words, IReadOnlyList<TrendBar> Bars, Func<DateBound, 
         if (years.Count == 0 || whole.Count == 0) return new Trend("all undated", [], Href);
         var last = whole[^1].Year;
         var first = Math.Max(whole[0].Year, last - MostYears + 1);
-        // A few years stay word-sized strokes instead of one broad block.
-        var slot = Math.Min(WidestSlot, (double)Width / (last - first + 1));
+        // The years share the whole line, so that its end is the last year; a few stay word-sized strokes, each in the middle of its share.
+        var slot = (double)Width / (last - first + 1);
+        var bar = Math.Clamp(slot - Gap, 1, WidestBar);
         double highest = years.Max(year => year.Count);
         return new Trend(
             string.Join(", ", years.Select(year => $"{year.Year}: {Counted.Number(year.Count)}")),
             [
                 .. years.Where(year => year.Year >= first).Select(year => new TrendBar(
-                    year.Year, year.Count, Math.Round((year.Year - first) * slot, 2), Math.Round(Math.Max(1, slot - 2), 2),
+                    year.Year, year.Count, Math.Round(((year.Year - first) * slot) + ((slot - bar) / 2), 2), Math.Round(bar, 2),
                     Math.Max(LeastHeight, Math.Round(year.Count / highest * Height, 1)))),
             ],
             Href);
