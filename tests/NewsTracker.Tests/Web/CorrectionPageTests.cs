@@ -273,10 +273,10 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
         var page = await editor.GetStringAsync("/admin/corrections", Cancellation);
         Assert.Equal(2, page.Split($"href=\"{desk}#title\"").Length);
         Assert.Contains("name=\"listed\" value=\"true\"", page, StringComparison.Ordinal);
-
         Assert.Contains("<a href=\"/admin/corrections\" aria-current=\"page\">Corrections</a>", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/admin\">Desk</a>", page, StringComparison.Ordinal);
         Assert.Contains("For 1 corrected value of 1 article the files now say something other than when it was corrected.", await editor.GetStringAsync("/admin", Cancellation), StringComparison.Ordinal);
+
         using var decided = await editor.SubmitAsync("/admin/corrections", $"{desk}?handler={decision}", ("correction", "1"), ("listed", "true"));
 
         Assert.Equal("/admin/corrections", decided.Headers.Location?.OriginalString, ignoreCase: true);
