@@ -17,9 +17,11 @@ public static class CatalogueSentences
         if (job is { IsRunning: true, Progress: { } progress }) return JobSentences.Pace(progress, "article");
         if (job.IsRunning) return "Looking for articles …";
         if (job.Report is not { } report) return Plan(job.Plan!);
-        return report.State == RunState.Completed
-            ? $"{Counted.Of(report.Articles, "article")} tagged again."
-            : $"Cancelled after {Counted.Of(report.Articles, "article")}; these have their new tags, the others still need to be tagged again.";
+        var saved = job.Proposal is null ? "" : "Saved as a new version of the catalogue. ";
+        var expected = job.Plan is { } plan ? $"; {(plan.Changed == 0 ? "none" : Counted.Number(plan.Changed))} of them {(plan.Changed == 1 ? "was" : "were")} to change" : "";
+        return saved + (report.State == RunState.Completed
+            ? $"{Counted.Of(report.Articles, "article")} looked at and tagged again{expected}."
+            : $"Cancelled after {Counted.Of(report.Articles, "article")}; these have their new tags, the others still need to be tagged again.");
     }
 
     /// <summary>“2,531 articles read again; 58 would change”.</summary>
