@@ -28,6 +28,8 @@ public sealed partial class MergePageTests : IAsyncDisposable
         Assert.Contains("value=\"The page says so\"", page, StringComparison.Ordinal);
         Assert.Contains("Merge article 2 into article 1", page, StringComparison.Ordinal);
         Assert.Contains(">web address</th>", page, StringComparison.Ordinal);
+        Assert.Contains(">the same</td>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("colspan", page, StringComparison.Ordinal);
         Assert.Contains("about face recognition", page, StringComparison.Ordinal);
         Assert.DoesNotContain("FacialRecognition", page, StringComparison.Ordinal);
 

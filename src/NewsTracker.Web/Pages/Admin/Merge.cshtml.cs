@@ -73,6 +73,9 @@ sealed class MergeModel(MergeDesk desk, MergeQueries merges) : PageModel
     public IEnumerable<MergedField> Fields => Plan is not { } plan ? [] : CorrectableField.All.Select(one => new MergedField(
         FieldWords.Of(one.Name), Told(one, plan.Kept.Article.Values), Told(one, plan.Gone.Article.Values), plan.Merged is { } merged ? Told(one, merged) : null));
 
+    /// <summary>What the one article says as the one that goes had it, not as the one that stays.</summary>
+    public IReadOnlyList<string> Taken => [.. Fields.Where(one => one.Differs && Plan?.Merged is not null && one.Merged == one.Gone).Select(one => one.Name)];
+
     static string? Told(CorrectableField field, ArticleDraft values) => ShownWords.Of(field.Name, field.Shown(values));
 
     async Task PlanAsync(CancellationToken cancellation)
