@@ -5,14 +5,23 @@ static class SearchAdvice
 {
     /// <summary>A sentence; null where nothing is to be told.</summary>
     /// <param name="token">The piece.</param>
-    public static string? Of(SearchToken token) => token switch
+    /// <param name="isBetween">Whether something stands before and after it: a small “and” there may be meant as one in capitals.</param>
+    public static string? Of(SearchToken token, bool isBetween) => token switch
     {
         { Kind: SearchTokenKind.Field, Field: "provider", Text: var named } when !named.Contains('.', StringComparison.Ordinal) =>
             $"“provider:{named}” asks for a publisher by its domain, such as axios.com; only one whose domain nobody knows goes by its name.",
         { Kind: SearchTokenKind.Text, Quoted: false, Negated: false, Field: { } field } =>
             $"There is no filter “{field}:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.",
-        { Quoted: false, Negated: false, Text: "AND" } => "“AND” was searched as a word. Leave it out: words side by side must all be there.",
-        { Quoted: false, Negated: false, Text: "NOT" } => "“NOT” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.",
+        { Kind: SearchTokenKind.Text, Quoted: false, Negated: false, Text: "AND" or "NOT" } => OfJoint(token.Text),
+        { Kind: SearchTokenKind.Text, Quoted: false, Negated: false } when isBetween => OfJoint(token.Text),
+        _ => null,
+    };
+
+    static string? OfJoint(string word) => word.ToUpperInvariant() switch
+    {
+        "AND" => $"“{word}” was searched as a word. Leave it out: words side by side must all be there.",
+        "NOT" => $"“{word}” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.",
+        "OR" => $"“{word}” was searched as a word. In capitals, OR finds what has either of the words beside it.",
         _ => null,
     };
 }

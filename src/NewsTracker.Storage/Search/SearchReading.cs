@@ -22,10 +22,17 @@ sealed class SearchReading(string text)
     // What an OR would join on to: "" for words, a field's name, null for nothing.
     string? _joinable;
     bool _or;
+    bool _isBetween;
 
     public SearchQuery Read()
     {
-        foreach (var token in Pieces()) Take(token);
+        List<SearchToken> pieces = [.. Pieces()];
+        foreach (var (place, token) in pieces.Index())
+        {
+            _isBetween = place > 0 && place < pieces.Count - 1;
+            Take(token);
+        }
+
         if (_words.Count + _without.Count + _fields.Count + _notes.Count == 0 && (_after ?? _before) is null)
             _notes.Add($"“{text.Trim()}” holds nothing to search for.");
         IReadOnlyList<SearchField> fields = [.. _fields.Select(field => new SearchField(field.Name, field.Alternatives))];
@@ -74,7 +81,7 @@ sealed class SearchReading(string text)
 
     void Advise(SearchToken token)
     {
-        if (SearchAdvice.Of(token) is { } advice && !_notes.Contains(advice)) _notes.Add(advice);
+        if (SearchAdvice.Of(token, _isBetween) is { } advice && !_notes.Contains(advice)) _notes.Add(advice);
     }
 
     void TakeName(SearchToken token)

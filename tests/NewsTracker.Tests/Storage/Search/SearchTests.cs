@@ -100,6 +100,9 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
     [Theory]
     [InlineData("airport AND cameras", "“AND” was searched as a word. Leave it out: words side by side must all be there.")]
     [InlineData("airport AND cameras AND police", "“AND” was searched as a word. Leave it out: words side by side must all be there.")]
+    [InlineData("airport and cameras", "“and” was searched as a word. Leave it out: words side by side must all be there.")]
+    [InlineData("airport or cameras", "“or” was searched as a word. In capitals, OR finds what has either of the words beside it.")]
+    [InlineData("airport not cameras", "“not” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.")]
     [InlineData("airport NOT cameras", "“NOT” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.")]
     [InlineData("author:smith airport", "There is no filter “author:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.")]
     [InlineData("Title:\"facial recognition\"", "There is no filter “Title:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.")]
@@ -108,7 +111,8 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
         Assert.Equal(note, Assert.Single(List(new ArticleFilter { Text = text }).Echo?.Notes ?? []));
 
     [Theory]
-    [InlineData("airport and cameras")]
+    [InlineData("and airport")]
+    [InlineData("airport \"and\" cameras")]
     [InlineData("<script>alert(1)</script> airport")]
     [InlineData("airport -AND -author:smith")]
     [InlineData("airport OR cameras")]
@@ -156,6 +160,7 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
     [InlineData("\"facial recognition\"", "“facial recognition”")]
     [InlineData("recogni* before:2020-07", "recogni…; to 2020-07")]
     [InlineData("-topic:funding", "topic not funding")]
+    [InlineData("sensetime and megvii -or", "sensetime and “and” and megvii, without “or”")]
     [InlineData("+", "")]
     public void The_echo_says_what_was_understood(string text, string understood)
     {
