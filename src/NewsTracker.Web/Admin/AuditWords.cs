@@ -5,6 +5,16 @@ namespace NewsTracker.Web.Admin;
 /// <summary>The log in words.</summary>
 public static class AuditWords
 {
+    /// <summary>The same to choose by, with nothing after it: “gave a wrong password”.</summary>
+    /// <param name="kind">What.</param>
+    public static string Choice(AuditKind kind) => Kind(kind) switch
+    {
+        [.. var act, ' ', 'o', 'f'] => act,
+        [.. var act, ' ', 'f', 'o', 'r'] => act,
+        [.. var act, ':'] => act,
+        var act => act,
+    };
+
     /// <summary>What somebody did: “corrected”; who did so stands before it.</summary>
     /// <param name="kind">What.</param>
     public static string Kind(AuditKind kind) => kind switch
@@ -22,6 +32,7 @@ public static class AuditWords
         AuditKind.SessionsEnded => "ended sessions of",
         AuditKind.Corrected => "corrected",
         AuditKind.CorrectionReverted => "took back a correction of",
+        AuditKind.FileAccepted => "accepted what the file says for",
         AuditKind.CorrectionKept => "kept a correction of",
         AuditKind.DoubtSettled => "let a doubt stand:",
         AuditKind.RefusalSettled => "let a file stand that was not taken:",
@@ -32,7 +43,6 @@ public static class AuditWords
         AuditKind.TakenApart => "took apart the merge of",
         AuditKind.ImportStarted => "started an import of",
         AuditKind.ImportCancelled => "cancelled the import",
-        AuditKind.FileAccepted => "accepted what the file says for",
         AuditKind.RetagStarted => "started a retag",
         AuditKind.UndoStarted => "started to undo",
         AuditKind.CatalogueImported => "changed the catalogue:",

@@ -17,8 +17,8 @@ public static class JobSentences
     public static string Progress(ImportJob job)
     {
         if (job.Problem is { } problem) return problem;
-        if (job.Progress is not { } progress) return "Looking for files …";
         if (job.Report is { } report) return RunSentences.Totals(report);
+        if (job.Progress is not { } progress) return "Looking for files …";
         if (!job.IsRunning) return RunSentences.Totals(progress);
         return Pace(progress, "file");
     }
@@ -49,7 +49,15 @@ public static class JobSentences
     {
         if (run.Kind == RunKind.Retag) return "everything stored, read and tagged again";
         if (run.Kind == RunKind.Undo)
-            return $"run {run.Undoes} undone: {Counted.Of(run.Removed, "article")} removed, {Counted.Number(run.Updated)} with their former values again";
+        {
+            string[] parts =
+            [
+                .. run.Removed > 0 ? [$"{Counted.Of(run.Removed, "article")} removed"] : Array.Empty<string>(),
+                .. run.Updated > 0 ? [$"{Counted.Of(run.Updated, "article")} with {(run.Updated == 1 ? "its" : "their")} former values again"] : Array.Empty<string>(),
+            ];
+            return $"run {run.Undoes} undone: {(parts.Length == 0 ? "no article changed" : string.Join(", ", parts))}";
+        }
+
         var done = run.Added + run.Updated + run.Unchanged + run.Rejected;
         return RunSentences.Totals(new ImportProgress(run.Found, done, run.Added, run.Updated, run.Unchanged, run.Rejected, run.RelatedAdded, TimeSpan.Zero));
     }

@@ -78,6 +78,39 @@ public sealed class WordsTests
     public void A_compared_value_is_shown_in_plain_words(string field, string? value, string? words) => Assert.Equal(words, ShownWords.Of(field, value));
 
     [Fact]
+    public void Nothing_to_choose_in_the_log_ends_in_the_air() => Assert.All(Enum.GetValues<AuditKind>(), kind =>
+    {
+        Assert.DoesNotMatch("( of| for|:)$", AuditWords.Choice(kind));
+        Assert.StartsWith(AuditWords.Choice(kind), AuditWords.Kind(kind), StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [InlineData(2, 0, "run 3 undone: 2 articles removed")]
+    [InlineData(0, 1, "run 3 undone: 1 article with its former values again")]
+    [InlineData(1, 2, "run 3 undone: 1 article removed, 2 articles with their former values again")]
+    [InlineData(0, 0, "run 3 undone: no article changed")]
+    public void An_undo_tells_only_what_it_did(int removed, int updated, string words) => Assert.Equal(words, JobSentences.Run(Undo(removed, updated)));
+
+    static RunSummary Undo(int removed, int updated) => new()
+    {
+        Id = 4,
+        Kind = RunKind.Undo,
+        State = RunState.Completed,
+        StartedBy = "x",
+        StartedAt = default,
+        FinishedAt = null,
+        Roots = [],
+        Found = 0,
+        Added = 0,
+        Updated = updated,
+        Unchanged = 0,
+        Rejected = 0,
+        RelatedAdded = 0,
+        Removed = removed,
+        Undoes = 3,
+    };
+
+    [Fact]
     public void A_line_of_the_log_shows_no_signs_of_json_and_names_nothing_twice()
     {
         var edited = new LogLine(new AuditEntry { Who = "x", Kind = AuditKind.CatalogueEdited, Before = "companies megvii, aliases: [\"Face++\",\"Kuangshi\"]\ncompanies megvii, founded: 2011", After = "unlike it: {" });
