@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
 
 namespace NewsTracker.Tests.Web;
@@ -49,6 +51,19 @@ public sealed partial class MergePageTests : IAsyncDisposable
         Assert.Equal(before, await visitor.GetStringAsync("/export.jsonl", Cancellation));
         using var again = await visitor.GetAsync("/api/v1/articles/2", Cancellation);
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_the_newer_file_wins_is_said_in_a_sentence()
+    {
+        File.WriteAllText(Path.Combine(_app.Inbox, "a.md"), "---\ntitle: Quillmark opens a lab\nwebUrl: https://example.com/a\n---\n");
+        using var editor = await EditorAsync();
+        File.WriteAllText(Path.Combine(_app.Inbox, "b.md"), "---\ntitle: Quillmark has a lab\nwebUrl: https://example.com/b\n---\n");
+        await _app.Services.GetRequiredService<Importer>().RunAsync(new ImportRequest([_app.Inbox], false, "test"), null, Cancellation);
+
+        var page = await editor.GetStringAsync("/admin/merge?article=20&other=https://example.com/b", Cancellation);
+
+        Assert.Contains("Article 20 keeps its number, but takes over from article 21: headline and web address.", page, StringComparison.Ordinal);
     }
 
     [Theory]
