@@ -69,7 +69,7 @@ static class CompanyReader
     {
         var former = entry.List("former");
         foreach (var slug in former) entry.CheckSlug(slug, "merged-company");
-        return former.Count == 0 ? null : Texts(former);
+        return former.Count == 0 ? null : [.. Texts(former).Distinct(StringComparer.Ordinal)];
     }
 
     static string[] Phrases(EntryReader entry, string key)

@@ -58,15 +58,18 @@ public sealed class CorrectionDesk(NewsDatabase database, CatalogueStore catalog
     /// <param name="id">The correction.</param>
     /// <param name="by">Who.</param>
     /// <param name="cancellation">Stops before anything is written.</param>
-    /// <returns>The article; null where the correction is not in force.</returns>
-    public async Task<long?> RevertAsync(long id, string by, CancellationToken cancellation)
+    /// <returns>How it was taken back: <see cref="AuditKind.FileAccepted"/> where files say something new by now; null where the correction is not in force.</returns>
+    public async Task<AuditKind?> RevertAsync(long id, string by, CancellationToken cancellation)
     {
         if (await InForceAsync(id, cancellation) is not { } articleId) return null;
+        AuditKind? done = null;
         await ChangeAsync(articleId, (context, declared, now) =>
         {
             if (context.Corrections.SingleOrDefault(correction => correction.Id == id && correction.RetiredAt == null) is not { } correction) return null;
             Retire(correction, by, now);
-            return new AuditAct(by, correction.DeclaredNow == correction.DeclaredThen ? AuditKind.CorrectionReverted : AuditKind.FileAccepted)
+            var kind = correction.DeclaredNow == correction.DeclaredThen ? AuditKind.CorrectionReverted : AuditKind.FileAccepted;
+            done = kind;
+            return new AuditAct(by, kind)
             {
                 ArticleId = articleId,
                 Subject = correction.Field,
@@ -74,7 +77,7 @@ public sealed class CorrectionDesk(NewsDatabase database, CatalogueStore catalog
                 After = CorrectableField.Find(correction.Field)?.Shown(declared),
             };
         }, cancellation);
-        return articleId;
+        return done;
     }
 
     /// <summary>Keeps a correction although files say something new by now: the desk asks no more until they change again.</summary>

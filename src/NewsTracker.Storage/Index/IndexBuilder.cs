@@ -15,8 +15,8 @@ sealed class IndexBuilder(ArticleTable table, TagNames names)
         table,
         new ArticlePositions(_articles),
         Sets(),
-        Tags(names.Companies, table.Companies, withSubjects: true, names.Merged),
-        Tags(names.Topics, table.Topics, withSubjects: false, merged: null),
+        Tags(names.Companies, table.Companies, withSubjects: true, names.Leading),
+        Tags(names.Topics, table.Topics, withSubjects: false, leading: []),
         Providers());
 
     ValueSets Sets()
@@ -40,7 +40,7 @@ sealed class IndexBuilder(ArticleTable table, TagNames names)
     static Dictionary<T, PositionSet> Named<T>(PositionSet[] sets, Func<int, T> value)
         where T : notnull => sets.Index().Where(set => set.Item.Count > 0).ToDictionary(set => value(set.Index), set => set.Item);
 
-    TagIndex Tags(IReadOnlyList<TagName> names, TagLinks links, bool withSubjects, IReadOnlyDictionary<string, string>? merged)
+    TagIndex Tags(IReadOnlyList<TagName> names, TagLinks links, bool withSubjects, IReadOnlyList<LeadingSlug> leading)
     {
         var groups = Groups(names);
         var all = PositionSets.ByLinks(links, groups, subjects: false);
@@ -51,7 +51,7 @@ sealed class IndexBuilder(ArticleTable table, TagNames names)
                 foreach (var tag in links.Of(position))
                     if (!asSubject || (tag & 1) != 0)
                         counts[tag >> 1]++;
-        }, merged);
+        }, leading);
     }
 
     TagIndex Providers()

@@ -33,8 +33,8 @@ sealed class TagIndex
     /// <param name="tags">By name.</param>
     /// <param name="groups">More than the highest key.</param>
     /// <param name="walk">Counts by article.</param>
-    /// <param name="merged">Slugs that lead to another tag, with that one's slug; null: none.</param>
-    public TagIndex(IReadOnlyList<IndexedTag> tags, int groups, TagWalk walk, IReadOnlyDictionary<string, string>? merged = null)
+    /// <param name="leading">Slugs that lead to another tag; the first of those that are the same counts. Null: none.</param>
+    public TagIndex(IReadOnlyList<IndexedTag> tags, int groups, TagWalk walk, IReadOnlyList<LeadingSlug>? leading = null)
     {
         All = tags;
         _groups = groups;
@@ -42,7 +42,9 @@ sealed class TagIndex
         _setsCost = tags.Sum(tag => (long)tag.Articles.Cost);
         _linksCost = tags.Sum(tag => (long)tag.Articles.Count) * PositionSet.PlaceCost;
         var bySlug = tags.ToDictionary(tag => tag.Slug, StringComparer.Ordinal);
-        foreach (var (slug, kept) in merged ?? FrozenDictionary<string, string>.Empty) bySlug[slug] = bySlug[kept];
+        foreach (var (slug, company, givesWay) in leading ?? [])
+            if (!givesWay || bySlug.GetValueOrDefault(slug) is null or { Own: false, Articles.Count: 0 })
+                bySlug[slug] = bySlug[company];
         _bySlug = bySlug.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -11,40 +11,35 @@ namespace NewsTracker.Storage.Index;
 /// <param name="Own">Of a topic: one of the tracker's own; of a company: one of the catalogue.</param>
 readonly record struct TagName(int Id, string Slug, string Name, bool Own);
 
+/// <summary>A slug that leads to a company of the catalogue without being its own.</summary>
+/// <param name="Slug">As addresses carry it.</param>
+/// <param name="Company">The company's own slug.</param>
+/// <param name="GivesWay">True for another name: a company that goes by it and is there keeps it. A company that was merged leads on even so.</param>
+readonly record struct LeadingSlug(string Slug, string Company, bool GivesWay);
+
 /// <summary>What tags are called: few, so that they are read anew for every index.</summary>
 /// <param name="Companies">By name, regardless of case.</param>
 /// <param name="Topics">By name, regardless of case.</param>
 /// <param name="Providers">By name, regardless of case.</param>
-/// <param name="Merged">Slugs that lead to a company, with its slug: of those that were merged into it, and of its other names.</param>
-sealed record TagNames(IReadOnlyList<TagName> Companies, IReadOnlyList<TagName> Topics, IReadOnlyList<TagName> Providers, IReadOnlyDictionary<string, string> Merged)
+/// <param name="Leading">Slugs that lead to a company: of those that were merged into it, then of its other names.</param>
+sealed record TagNames(IReadOnlyList<TagName> Companies, IReadOnlyList<TagName> Topics, IReadOnlyList<TagName> Providers, IReadOnlyList<LeadingSlug> Leading)
 {
     /// <summary>Reads them.</summary>
     /// <param name="connection">In a transaction.</param>
-    public static TagNames Read(SqliteConnection connection)
-    {
-        var companies = Read(connection, "SELECT Id, Slug, Name, InCatalogue FROM Companies");
-        return new(
-            companies,
-            Read(connection, "SELECT Id, Slug, Name, Position IS NOT NULL FROM Topics"),
-            Read(connection, "SELECT Id, Domain, Name, 0 FROM Providers"),
-            ReadMerged(connection, companies));
-    }
+    public static TagNames Read(SqliteConnection connection) => new(
+        Read(connection, "SELECT Id, Slug, Name, InCatalogue FROM Companies"),
+        Read(connection, "SELECT Id, Slug, Name, Position IS NOT NULL FROM Topics"),
+        Read(connection, "SELECT Id, Domain, Name, 0 FROM Providers"),
+        [
+            .. ReadListed(connection, "former").Select(former => new LeadingSlug(former.Value, former.Company, GivesWay: false)),
+            .. ReadListed(connection, "aliases").Select(alias => new LeadingSlug(Slugs.ForName(alias.Value), alias.Company, GivesWay: true)),
+        ]);
 
-    static Dictionary<string, string> ReadMerged(SqliteConnection connection, IReadOnlyList<TagName> companies)
+    static List<(string Value, string Company)> ReadListed(SqliteConnection connection, string key)
     {
-        var merged = ReadListed(connection, "former").ToDictionary(StringComparer.Ordinal);
-        var own = companies.Select(company => company.Slug).ToHashSet(StringComparer.Ordinal);
-        // A name that a company of its own goes by stays that one's.
-        foreach (var (alias, slug) in ReadListed(connection, "aliases"))
-            if (Slugs.ForName(alias) is var called && !own.Contains(called)) merged.TryAdd(called, slug);
-        return merged;
-    }
-
-    static List<KeyValuePair<string, string>> ReadListed(SqliteConnection connection, string key)
-    {
-        List<KeyValuePair<string, string>> listed = [];
+        List<(string Value, string Company)> listed = [];
         using var rows = new SqliteRows(connection, $"SELECT named.value, company.Slug FROM Companies AS company, json_each(company.Definition, '$.{key}') AS named WHERE company.Definition IS NOT NULL ORDER BY company.Id, named.key");
-        while (rows.Read()) listed.Add(new(rows.Text(0), rows.Text(1)));
+        while (rows.Read()) listed.Add((rows.Text(0), rows.Text(1)));
         return listed;
     }
 

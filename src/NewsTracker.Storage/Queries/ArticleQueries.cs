@@ -21,7 +21,7 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     /// <param name="cancellation">Stops the reading.</param>
     public ArticlePage List(ArticleFilter filter, CancellationToken cancellation)
     {
-        filter = AsMerged(filter);
+        filter = AsCanonical(filter);
         using var reader = database.Rent();
         var selection = Selection.Of(indexes.Current, filter, reader, cancellation);
         var slice = selection.Page();
@@ -45,7 +45,7 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
 
     /// <summary>The same filter with each company that was merged into another, or is another name of one, in that one's name.</summary>
     /// <param name="filter">What is asked.</param>
-    public ArticleFilter AsMerged(ArticleFilter filter)
+    public ArticleFilter AsCanonical(ArticleFilter filter)
     {
         var companies = indexes.Current.Companies;
         return filter.Companies.Count == 0 ? filter : filter with
@@ -98,7 +98,7 @@ public sealed class ArticleQueries(NewsDatabase database, ArticleIndexes indexes
     /// <param name="cancellation">Stops the reading.</param>
     public FacetCounts Facets(ArticleFilter filter, CancellationToken cancellation)
     {
-        filter = AsMerged(filter);
+        filter = AsCanonical(filter);
         using var reader = database.Rent();
         // Counts need no order, and scores for one cost more than everything else here.
         var selection = Selection.Of(indexes.Current, filter with { Sort = ArticleSort.Newest }, reader, cancellation);

@@ -21,7 +21,7 @@ readonly record struct SearchTerm(string Text, bool Prefix, bool Quoted)
     public string Match => $"\"{Text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"{(Prefix ? "*" : "")}";
 
     /// <summary>The term as a person reads it.</summary>
-    public string Shown => Quoted || IsJoint ? $"“{Text}”" : Prefix ? $"{Text}…" : Text;
+    public string Shown => Quoted || (IsJoint && !Prefix) ? $"“{Text}”" : Prefix ? $"{Text}…" : Text;
 
     // A word of the sentence that tells how a search was understood.
     bool IsJoint => Text.ToUpperInvariant() is "AND" or "OR" or "NOT" or "WITHOUT";

@@ -19,7 +19,6 @@ public static class JobSentences
         if (job.Problem is { } problem) return problem;
         if (job.Report is { } report) return RunSentences.Totals(report);
         if (job.Progress is not { } progress) return "Looking for files …";
-        if (!job.IsRunning) return RunSentences.Totals(progress);
         return Pace(progress, "file");
     }
 
@@ -36,11 +35,12 @@ public static class JobSentences
 
     /// <summary>“For 2 corrected values of 1 article the files now say something other than when they were corrected.”</summary>
     /// <param name="waits">Corrections whose files say something new.</param>
-    public static string Waits(IReadOnlyList<CorrectionSummary> waits)
+    /// <param name="most">So many were asked for; there may be more.</param>
+    public static string Waits(IReadOnlyList<CorrectionSummary> waits, int most)
     {
         if (waits.Count == 0) return "No file contradicts a correction anew.";
         var articles = waits.Select(correction => correction.ArticleId).Distinct().Count();
-        return $"For {Counted.Of(waits.Count, "corrected value")} of {Counted.Of(articles, "article")} the files now say something other than when {(waits.Count == 1 ? "it was" : "they were")} corrected.";
+        return $"For {(waits.Count < most ? "" : "at least ")}{Counted.Of(waits.Count, "corrected value")} of {Counted.Of(articles, "article")} the files now say something other than when {(waits.Count == 1 ? "it was" : "they were")} corrected.";
     }
 
     /// <summary>A recorded run's counts.</summary>

@@ -30,7 +30,7 @@ sealed class UploadReport
     {
         _names.Add(name);
         if (wanted != name) Taken ??= wanted;
-        if (claimed != name) _told.Add($"“{Sent(claimed)}” is kept as “{name}”{(wanted == name ? "" : $", because another “{wanted}” lies there")}");
+        if (claimed != name) _told.Add($"“{Sent(claimed)}” is kept as “{TextRepair.Visible(name)}”{(wanted == name ? "" : $", because another “{TextRepair.Visible(wanted)}” lies there")}");
     }
 
     /// <summary>Notes a file that was not.</summary>
@@ -53,8 +53,7 @@ sealed class UploadReport
     /// <param name="problem">As caught.</param>
     public static string Told(Exception problem) => problem.Message.Split([" : '", " ("], 2, StringSplitOptions.None)[0].TrimEnd('.');
 
-    // As it came, but for what cannot be seen: a name that turns writing round must not turn the sentence.
-    static string Sent(string claimed) => TextRepair.Typed(claimed) is var sent && sent.Length <= 80 ? sent : $"{sent[..80]}…";
+    static string Sent(string claimed) => TextRepair.Visible(claimed) is var sent && sent.Length <= 80 ? sent : $"{sent[..80]}…";
 
     // Names are shown as text, but one that turns writing round must not turn the sentence.
     static string Shortened(string claimed) => UploadNames.Clean(claimed) is { } name ? name.Length <= 80 ? name : $"{name[..80]}…" : "a file without a name";

@@ -57,11 +57,13 @@ static class AdminVerb
         VerbHost host, ParseResult parsed, string done, Func<AccountDirectory, ParseResult, string, Task<IReadOnlyList<string>>> change, CancellationToken cancellation,
         Func<AccountDirectory, ParseResult, Task<IReadOnlyList<string>>>? check = null)
     {
+        // Nobody holds the data while a person types, unless there is something to look up before.
+        var password = check is null ? PasswordPrompt.Read(parsed.GetValue(PasswordStdin)) : null;
         await using var services = await host.OpenAsync(parsed, cancellation);
         Console.WriteLine($"Database: {services.GetRequiredService<TrackerSettings>().Places.Database}");
         var accounts = services.GetRequiredService<AccountDirectory>();
         if (check is not null) Refuse(await check(accounts, parsed));
-        Refuse(await change(accounts, parsed, PasswordPrompt.Read(parsed.GetValue(PasswordStdin))));
+        Refuse(await change(accounts, parsed, password ?? PasswordPrompt.Read(parsed.GetValue(PasswordStdin))));
         Console.WriteLine($"{parsed.GetRequiredValue(Email)} {done}");
         return ExitCodes.Done;
     }

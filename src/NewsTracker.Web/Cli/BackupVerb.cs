@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Maintenance;
 using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Presentation;
@@ -32,7 +33,7 @@ static class BackupVerb
         VerbHost.RefuseMissing(services.GetRequiredService<TrackerSettings>().Places);
         await services.GetRequiredService<DataHold>().ShareAsync(Console.Error.WriteLine, cancellation);
         var report = await services.GetRequiredService<BackupWriter>().WriteAsync(file, parsed.GetValue(Force), cancellation);
-        Console.WriteLine($"{report.File}: {KeepingWords.Size(report.Bytes)}, {KeepingWords.Holds(report.Manifest)}; verified");
+        Console.WriteLine($"{TextRepair.Visible(report.File)}: {KeepingWords.Size(report.Bytes)}, {KeepingWords.Holds(report.Manifest)}; verified");
         return ExitCodes.Done;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using NewsTracker.Ingestion.Catalogue;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Catalogue;
 using NewsTracker.Storage.Retagging;
@@ -49,7 +50,7 @@ static class CatalogueVerb
         var plan = await catalogue.PlanAsync(Path.GetFullPath(parsed.GetRequiredValue(File)), cancellation);
         if (plan.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync(CatalogueMistakes.Describe(parsed.GetRequiredValue(File), plan.Errors));
+            await Console.Error.WriteLineAsync(TextRepair.Visible(CatalogueMistakes.Describe(parsed.GetRequiredValue(File), plan.Errors)));
             return ExitCodes.SomeFailed;
         }
 

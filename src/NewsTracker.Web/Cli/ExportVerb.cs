@@ -29,7 +29,8 @@ static class ExportVerb
 
     static async Task<int> RunAsync(VerbHost host, ParseResult parsed, CancellationToken cancellation)
     {
-        var asked = ArticleFilter.Parse(Query(parsed), defaultScope: null);
+        var query = Query(parsed).ToList();
+        var asked = ArticleFilter.Parse(query, defaultScope: null);
         if (asked.Problems.Count > 0) throw new SettingsException(string.Join(Environment.NewLine, asked.Problems.Select(problem => problem.Message)));
         await using var services = await host.OpenExistingAsync(parsed, cancellation);
         await services.GetRequiredService<ArticleIndexes>().RefreshAsync(cancellation);
@@ -37,7 +38,7 @@ static class ExportVerb
         var found = queries.List(asked.Filter with { Cursor = null, Size = 1 }, cancellation);
         foreach (var unknown in found.UnknownNames)
             await Console.Error.WriteLineAsync($"{unknown.Slug} is not in the catalogue, so no article carries it as a {unknown.Filter}.");
-        if (found.Total == 0) await Console.Error.WriteLineAsync("No article matches. Leave a filter out, or export without any, which gives all articles.");
+        if (found.Total == 0) await Console.Error.WriteLineAsync($"No article matches.{(query.Count == 0 ? "" : " Leave a filter out, or export without any, which gives all articles.")}");
         var articles = queries.ExportAsync(asked.Filter, cancellation);
         if (parsed.GetValue(Out) is { } file) await ExportFile.WriteAsync(Path.GetFullPath(file), WriteAsync);
         else await WriteAsync(Console.OpenStandardOutput());

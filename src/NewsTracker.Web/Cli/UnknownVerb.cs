@@ -6,15 +6,16 @@ namespace NewsTracker.Web.Cli;
 /// <summary>A line that names a verb or an option that there is not, or no verb where one is needed.</summary>
 static class UnknownVerb
 {
-    /// <summary>What was mistyped, what was probably meant, and what there is: a sentence for each mistake; null where no name is wrong.</summary>
+    /// <summary>What was mistyped, what was probably meant, and what there is: the verb, else a sentence for each option that there is not; null where no name is wrong.</summary>
     /// <param name="parsed">A line that could not be understood.</param>
     public static string? Sentence(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
+        // Options behind a verb that there is not would be judged against another.
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var verb, ..] && !verb.StartsWith('-')) return Verb(command, verb);
         var options = parsed.UnmatchedTokens.Where(token => token.StartsWith('-') && token.Length > 1).ToList();
         if (options.Count > 0) return string.Join(Environment.NewLine, options.Select(option => $"{Option(command, option)} {$"{Line(command)} --help".TrimStart()} tells more."));
-        if (command.Subcommands.Count == 0) return null;
-        return parsed.UnmatchedTokens is [var typed, ..] ? Verb(command, typed) : command is RootCommand ? null : NoVerb(command);
+        return command.Subcommands.Count == 0 || command is RootCommand ? null : NoVerb(command);
     }
 
     /// <summary>An option that there is not, and what was probably meant.</summary>

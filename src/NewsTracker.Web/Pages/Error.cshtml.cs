@@ -35,7 +35,7 @@ sealed class ErrorModel : PageModel
     /// <summary>What it means and what to do.</summary>
     public string Message => HttpContext.Features.Get<RefusalSentence>()?.Text ?? Status switch
     {
-        404 => "The address may be mistyped, or from another copy of the tracker. What once had an address here keeps it.",
+        404 => "The address may be mistyped, or from another copy of the tracker. An article keeps its number for good, so a link to one keeps working.",
         410 => "It was here once and is not shown any more. Its number is never given to another article.",
         429 => "Wait a minute and try again.",
         >= 500 or < 400 => "Nothing was changed by this request. Try again; if it stays, the log has more under the number below.",

@@ -58,7 +58,7 @@ sealed class IndexModel(ArticleQueries articles, RunQueries runs, DeadEnds deadE
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         (Filter, Problems) = RequestFilter.Of(Request.Query, ScopeValue.FacialRecognition);
-        Filter = articles.AsMerged(Filter);
+        Filter = articles.AsCanonical(Filter);
         List = articles.List(Filter, cancellation);
         Names = new FilterNames(List.Facets);
         Chips = FilterChips.Of(Filter, Names);

@@ -9,9 +9,12 @@ namespace NewsTracker.Web.Presentation;
 /// <param name="Message">The warning's own sentence.</param>
 sealed partial record DateDoubt(string Words, string Message)
 {
+    /// <summary>The warnings that doubt a date, the strongest first.</summary>
+    static readonly WarningCode[] OfDates = [WarningCode.DateConflict, WarningCode.FutureDate, WarningCode.BeforeFounding];
+
     /// <summary>What is left to doubt of an article: of its date nothing where a person settled it.</summary>
     public static IEnumerable<Warning> Standing(PublishedDate shown, IReadOnlyList<Warning> warnings) => shown.Source == DateSource.Correction
-        ? warnings.Where(warning => warning.Code is not (WarningCode.DateConflict or WarningCode.FutureDate or WarningCode.BeforeFounding))
+        ? warnings.Where(warning => !OfDates.Contains(warning.Code))
         : warnings;
 
     /// <summary>The doubt that an article's warnings raise, a conflict first; null without one, and where a person settled it.</summary>

@@ -4,7 +4,7 @@ namespace NewsTracker.Web.Presentation;
 static class FieldWords
 {
     /// <summary>Before a field of an entry in the article's list.</summary>
-    const string Listed = "related.";
+    public const string Listed = "related.";
 
     /// <summary>A field that changed: <c>datesTold</c> is “dates told”, <c>related.url</c> “web address of an article in its list”.</summary>
     public static string Of(string field) =>

@@ -8,16 +8,13 @@ namespace NewsTracker.Web.Presentation;
 /// <summary>Values as the desk compares them, in plain words: what is kept for comparing names kinds as the code does.</summary>
 static partial class ShownWords
 {
-    /// <summary>Before a field of an entry in the article's list.</summary>
-    const string Listed = "related.";
-
     /// <summary>A field's value for people: a scope is “about face recognition”, a date “2 May 2023, 09:30 UTC: declared by the file”.</summary>
     /// <param name="field">By its name in the article's JSON.</param>
     /// <param name="value">As it is compared; null for nothing.</param>
     public static string? Of(string field, string? value) => (field, value) switch
     {
         (_, null) => null,
-        _ when field.StartsWith(Listed, StringComparison.Ordinal) => Of(field[Listed.Length..], value),
+        _ when field.StartsWith(FieldWords.Listed, StringComparison.Ordinal) => Of(field[FieldWords.Listed.Length..], value),
         ("scope", nameof(ScopeValue.FacialRecognition)) => "about face recognition",
         ("scope", nameof(ScopeValue.Other)) => "not about it",
         ("money", _) => Kinds().Replace(value, Told),

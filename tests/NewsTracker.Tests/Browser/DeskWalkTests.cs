@@ -37,7 +37,7 @@ public sealed partial class DeskWalkTests(BrowserFixture browser) : IAsyncDispos
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a preview" }).ClickAsync();
         await SettledAsync(page, "Made at", javaScript);
-        await Expect(page.GetByText("A headline changed by hand")).ToBeVisibleAsync();
+        await Expect(page.Locator("ins")).ToHaveTextAsync("A headline changed by hand");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply this plan" }).ClickAsync();
         await SettledAsync(page, "See the receipts", javaScript);

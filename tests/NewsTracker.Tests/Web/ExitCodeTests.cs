@@ -64,6 +64,8 @@ public sealed class ExitCodeTests : IDisposable
 
     [Theory]
     [InlineData(2, "improt", "There is no verb “improt”. Did you mean “import”? Verbs: serve, import, inspect, export, retag, undo, catalogue, admin, backup, restore, check. --help tells more.")]
+    [InlineData(2, "imprt --dry-run x", "There is no verb “imprt”. Did you mean “import”?")]
+    [InlineData(2, "admin lst --json", "There is no verb “admin lst”. Did you mean “admin list”?")]
     [InlineData(2, "und 3", "There is no verb “und”. Did you mean “undo”?")]
     [InlineData(2, "foo", "There is no verb “foo”. Verbs: serve,")]
     [InlineData(2, "admin lst --data data", "There is no verb “admin lst”. Did you mean “admin list”? Verbs: add, reset, list. admin --help tells more.")]

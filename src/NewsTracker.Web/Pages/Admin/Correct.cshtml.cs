@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Merging;
+using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Web.Admin;
 using NewsTracker.Web.Presentation;
@@ -91,13 +92,14 @@ sealed class CorrectModel(ArticleQueries articles, TagQueries tags, CorrectionDe
     /// <param name="id">The article.</param>
     /// <param name="correction">Which.</param>
     /// <param name="listed">Whether the person stood in the list of all corrections.</param>
-    /// <param name="accepted">Whether the file says something new that the person took.</param>
     /// <param name="cancellation">The request's.</param>
-    public async Task<IActionResult> OnPostRevertAsync(long id, long correction, bool listed, bool accepted, CancellationToken cancellation) => Told(id, listed,
-        await desk.RevertAsync(correction, User.Name(), cancellation) is null
-            ? "That correction is not in force any longer; nothing was changed."
-            : accepted ? "Accepted: the article says what its files say now, and the correction is not in force any longer."
-            : "Reverted: the article says again what its files say.");
+    public async Task<IActionResult> OnPostRevertAsync(long id, long correction, bool listed, CancellationToken cancellation) => Told(id, listed,
+        await desk.RevertAsync(correction, User.Name(), cancellation) switch
+        {
+            null => "That correction is not in force any longer; nothing was changed.",
+            AuditKind.FileAccepted => "Accepted: the article says what its files say now, and the correction is not in force any longer.",
+            _ => "Reverted: the article says again what its files say.",
+        });
 
     /// <summary>Keeps a correction although files say something new.</summary>
     /// <param name="id">The article.</param>

@@ -29,7 +29,9 @@ sealed class IndexModel(
     IAuthorizationService authorization, TrackerSettings settings) : PageModel
 {
     const int RunsShown = 20;
-    const int WaitsShown = 1000;
+
+    /// <summary>Corrections that are looked at for the sentence on files that say something new.</summary>
+    public const int WaitsShown = 1000;
 
     /// <summary>What was just asked for and refused; null otherwise.</summary>
     [TempData]

@@ -38,7 +38,7 @@ sealed class ProfileModel(TagQueries tags, ProfileReader profiles) : PageModel
         return Page();
     }
 
-    // Merged into another: for good, unless an earlier catalogue is restored, which a browser then has to hear of.
+    // Merged into another or another name of it: for good, unless the catalogue changes, which a browser then has to hear of.
     RedirectResult ToSuccessor(string slug)
     {
         Response.Headers.CacheControl = "no-cache";

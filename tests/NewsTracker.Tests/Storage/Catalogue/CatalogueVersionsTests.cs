@@ -102,7 +102,7 @@ public sealed class CatalogueVersionsTests : IAsyncLifetime
         var articles = new ArticleQueries(_tracker.Database, indexes);
         Assert.Equal(2, articles.Count(new ArticleFilter().WithCompany("penrose-optics"), Cancellation));
         Assert.Equal("quillmark", (await new TagQueries(_tracker.Database, indexes).CompanyAsync("penrose-optics", Cancellation, scope: null))!.Summary.Slug);
-        Assert.Equal("company=quillmark", articles.AsMerged(new ArticleFilter { Scope = ScopeValue.FacialRecognition }.WithCompany("penrose-optics")).ToQuery());
+        Assert.Equal("company=quillmark", articles.AsCanonical(new ArticleFilter { Scope = ScopeValue.FacialRecognition }.WithCompany("penrose-optics")).ToQuery());
 
         var earlier = (await Versions.FindAsync(separate.Id, Cancellation))!.Value.Data;
         await ReplaceAsync(_ => earlier, null);

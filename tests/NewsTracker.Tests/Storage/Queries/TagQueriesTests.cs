@@ -31,7 +31,8 @@ public sealed class TagQueriesTests : IAsyncLifetime
             },
             new TestArticle(3) { Subjects = ["megvii"], Scope = ScopeValue.Other, Provider = "axios.com" });
         await using var context = _store.Database.Open();
-        var definition = new CatalogueCompany { Name = "Idemia", Slug = "idemia", Aliases = ["OT-Morpho"], Kind = ["vendor"], Country = "FR" };
+        var definition = new CatalogueCompany { Name = "Idemia", Slug = "idemia", Aliases = ["OT-Morpho", "Emptied", "Megvii"], Former = ["sagem", "sagem"], Kind = ["vendor"], Country = "FR" };
+        context.Add(new Company { Slug = "emptied", Name = "Emptied" });
         context.Add(new Company
         {
             Slug = "idemia",
@@ -74,8 +75,16 @@ public sealed class TagQueriesTests : IAsyncLifetime
     {
         var company = await _store.Tags.CompanyAsync("idemia", TestContext.Current.CancellationToken);
 
-        Assert.Equal(["OT-Morpho"], company?.Summary.Aliases);
+        Assert.Equal(["OT-Morpho", "Emptied", "Megvii"], company?.Summary.Aliases);
     }
+
+    [Theory]
+    [InlineData("sagem", "idemia")]
+    [InlineData("ot-morpho", "idemia")]
+    [InlineData("emptied", "idemia")]
+    [InlineData("megvii", "megvii")]
+    public async Task Another_name_leads_to_its_company_unless_one_that_is_there_goes_by_it(string slug, string company) =>
+        Assert.Equal(company, (await _store.Tags.CompanyAsync(slug, TestContext.Current.CancellationToken))?.Summary.Slug);
 
     [Theory]
     [InlineData("company:OT-Morpho")]
