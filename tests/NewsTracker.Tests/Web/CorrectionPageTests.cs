@@ -32,6 +32,7 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
 
         using var reverted = await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1?handler=Revert", ("correction", "1"));
         Assert.Equal(HttpStatusCode.Redirect, reverted.StatusCode);
+        Assert.Contains("Reverted: the article says again what its files say.", await editor.GetStringAsync("/admin/articles/1", Cancellation), StringComparison.Ordinal);
         Assert.DoesNotContain("\"source\":\"correction\"", await editor.GetStringAsync("/api/v1/articles/1", Cancellation), StringComparison.Ordinal);
     }
 
