@@ -20,12 +20,17 @@ static class IndexCheck
         return problems;
     }
 
-    static IEnumerable<string> Compare(string kind, TagIndex tags, Dictionary<string, int> stored) =>
-        from slug in tags.All.Select(tag => tag.Slug).Union(stored.Keys)
-        let indexed = tags.Find(slug)?.Articles.Count ?? 0
-        let counted = stored.GetValueOrDefault(slug)
-        where indexed != counted
-        select $"The article index counts {indexed} articles for {kind} {slug}, the database {counted}. {Remedy}";
+    // By the slug that stands at the tag: a slug that leads to another company finds that one's articles.
+    static IEnumerable<string> Compare(string kind, TagIndex tags, Dictionary<string, int> stored)
+    {
+        var held = tags.All.ToDictionary(tag => tag.Slug, tag => tag.Articles.Count, StringComparer.Ordinal);
+        return
+            from slug in held.Keys.Union(stored.Keys)
+            let indexed = held.GetValueOrDefault(slug)
+            let counted = stored.GetValueOrDefault(slug)
+            where indexed != counted
+            select $"The article index counts {indexed} articles for {kind} {slug}, the database {counted}. {Remedy}";
+    }
 
     static Task<Dictionary<string, int>> CompaniesAsync(NewsContext context, CancellationToken cancellation) => (
         from tag in context.ArticleCompanies

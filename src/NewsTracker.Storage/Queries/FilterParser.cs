@@ -109,7 +109,7 @@ sealed class FilterParser(IEnumerable<KeyValuePair<string, string>> query, Scope
     bool IsReversed(string fromName, DateBound? from, string toName, DateBound? to)
     {
         if (from is null || to is null || from.First <= to.Last) return false;
-        var message = $"“{fromName}” ({from.Text}) lies after “{toName}” ({to.Text}), so nothing can match; swap them.";
+        var message = $"“{fromName}” ({from.Text}) lies after “{toName}” ({to.Text}), so nothing can match and neither counts; swap them.";
         _problems.Add(new(fromName, from.Text, message));
         return true;
     }

@@ -5,7 +5,7 @@ static class SearchAdvice
 {
     /// <summary>A sentence; null where nothing is to be told.</summary>
     /// <param name="token">The piece.</param>
-    /// <param name="isBetween">Whether something stands before and after it: a small “and” there may be meant as one in capitals.</param>
+    /// <param name="isBetween">Whether something stands after it, and before it too unless it is a “not”: a small “and” there may be meant as one in capitals.</param>
     public static string? Of(SearchToken token, bool isBetween) => token switch
     {
         { Kind: SearchTokenKind.Field, Field: "provider", Text: var named } when !named.Contains('.', StringComparison.Ordinal) =>

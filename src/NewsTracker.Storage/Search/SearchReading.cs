@@ -29,7 +29,7 @@ sealed class SearchReading(string text)
         List<SearchToken> pieces = [.. Pieces()];
         foreach (var (place, token) in pieces.Index())
         {
-            _isBetween = place > 0 && place < pieces.Count - 1;
+            _isBetween = place < pieces.Count - 1 && (place > 0 || token.Text.Equals("not", StringComparison.OrdinalIgnoreCase));
             Take(token);
         }
 

@@ -20,6 +20,9 @@ sealed class LogLine(AuditEntry entry)
     /// <summary>Whether the subject names the article already, so that it is itself the link.</summary>
     public bool NamesArticle => entry is { Kind: AuditKind.Merged or AuditKind.TakenApart, ArticleId: not null, Subject: not null };
 
+    /// <summary>What stands before <see cref="Before"/> and <see cref="After"/>: where a correction was kept nothing changed, and the two are what was weighed.</summary>
+    public (string Before, string After) Labels => entry.Kind == AuditKind.CorrectionKept ? ("the files say", "the article keeps") : ("before", "after");
+
     /// <summary>How it was; null for nothing.</summary>
     public string? Before => Seen(Plain(entry.Before));
 

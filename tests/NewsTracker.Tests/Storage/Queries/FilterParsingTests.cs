@@ -38,7 +38,7 @@ public sealed class FilterParsingTests
     [InlineData("from=2020-02-30", "“from” can be a year (2020), a month (2020-07) or a day (2020-07-31).")]
     [InlineData("to=20", "“to” can be a year (2020), a month (2020-07) or a day (2020-07-31).")]
     [InlineData("addedFrom=yesterday", "“addedFrom” can be a year (2020), a month (2020-07) or a day (2020-07-31).")]
-    [InlineData("from=2021&to=2020", "“from” (2021) lies after “to” (2020), so nothing can match; swap them.")]
+    [InlineData("from=2021&to=2020", "“from” (2021) lies after “to” (2020), so nothing can match and neither counts; swap them.")]
     public void A_bad_value_is_told_with_what_is_allowed(string query, string message)
     {
         var problem = Assert.Single(Parse(query).Problems);

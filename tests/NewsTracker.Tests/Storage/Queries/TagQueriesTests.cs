@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using NewsTracker.Ingestion;
 using NewsTracker.Ingestion.Catalogue;
 using NewsTracker.Storage.Model;
@@ -85,6 +86,18 @@ public sealed class TagQueriesTests : IAsyncLifetime
     [InlineData("megvii", "megvii")]
     public async Task Another_name_leads_to_its_company_unless_one_that_is_there_goes_by_it(string slug, string company) =>
         Assert.Equal(company, (await _store.Tags.CompanyAsync(slug, TestContext.Current.CancellationToken))?.Summary.Slug);
+
+    [Fact]
+    public async Task A_slug_that_leads_to_a_company_with_articles_is_no_difference_between_index_and_database()
+    {
+        await using var context = _store.Database.Open();
+        await context.Companies.Where(company => company.Slug == "nec")
+            .ExecuteUpdateAsync(row => row.SetProperty(company => company.Definition, """{"name":"NEC","slug":"nec","aliases":["Emptied"]}"""), TestContext.Current.CancellationToken);
+        await _store.CommitAsync(context);
+
+        Assert.Equal("nec", (await _store.Tags.CompanyAsync("emptied", TestContext.Current.CancellationToken))?.Summary.Slug);
+        Assert.Empty((await _store.Check.RunAsync(TestContext.Current.CancellationToken)).Problems);
+    }
 
     [Theory]
     [InlineData("company:OT-Morpho")]

@@ -103,6 +103,7 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
     [InlineData("airport and cameras", "“and” was searched as a word. Leave it out: words side by side must all be there.")]
     [InlineData("airport or cameras", "“or” was searched as a word. In capitals, OR finds what has either of the words beside it.")]
     [InlineData("airport not cameras", "“not” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.")]
+    [InlineData("not cameras", "“not” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.")]
     [InlineData("airport NOT cameras", "“NOT” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.")]
     [InlineData("author:smith airport", "There is no filter “author:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.")]
     [InlineData("Title:\"facial recognition\"", "There is no filter “Title:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.")]
