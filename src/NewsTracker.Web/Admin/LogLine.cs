@@ -12,7 +12,7 @@ sealed class LogLine(AuditEntry entry)
     /// <summary>To what it was done, in words; null where the article or the run alone says it.</summary>
     public string? Subject => Seen(entry.Kind switch
     {
-        AuditKind.Corrected or AuditKind.CorrectionReverted or AuditKind.FileAccepted or AuditKind.CorrectionKept when entry.Subject is { } corrected => $"{FieldWords.Of(corrected)} of",
+        _ when IsOfField && entry.Subject is { } corrected => $"{FieldWords.Of(corrected)} of",
         AuditKind.DoubtSettled when Enum.TryParse<DoubtKind>(entry.Subject, out var doubt) => $"{ReviewWords.Heading(doubt).ToLowerInvariant()}, of",
         _ => entry.Subject,
     });
@@ -29,13 +29,16 @@ sealed class LogLine(AuditEntry entry)
     /// <summary>How it is since then; null for nothing.</summary>
     public string? After => Seen(Plain(entry.After));
 
+    // Its subject is a field of an article, its values that field's.
+    bool IsOfField => entry.Kind is AuditKind.Corrected or AuditKind.CorrectionReverted or AuditKind.FileAccepted or AuditKind.CorrectionKept;
+
     // Files are named here as they are called.
     static string? Seen(string? text) => text is null ? null : TextRepair.Visible(text);
 
     string? Plain(string? value) => entry.Kind switch
     {
         _ when value is null => null,
-        AuditKind.Corrected or AuditKind.CorrectionReverted or AuditKind.FileAccepted or AuditKind.CorrectionKept => ShownWords.Of(entry.Subject ?? "", value),
+        _ when IsOfField => ShownWords.Of(entry.Subject ?? "", value),
         AuditKind.CatalogueEdited or AuditKind.CatalogueImported or AuditKind.CatalogueRestored or AuditKind.CompaniesMerged => string.Join(". ", value.Split('\n').Select(Field)),
         AuditKind.Hidden or AuditKind.Shown => $"articles {value.Trim('[', ']').Replace(",", ", ", StringComparison.Ordinal)}",
         _ => value,

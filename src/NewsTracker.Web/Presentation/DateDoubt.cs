@@ -9,7 +9,7 @@ namespace NewsTracker.Web.Presentation;
 /// <param name="Message">The warning's own sentence.</param>
 sealed partial record DateDoubt(string Words, string Message)
 {
-    /// <summary>The warnings that doubt a date, the strongest first.</summary>
+    /// <summary>The warnings that doubt a date.</summary>
     static readonly WarningCode[] OfDates = [WarningCode.DateConflict, WarningCode.FutureDate, WarningCode.BeforeFounding];
 
     /// <summary>What is left to doubt of an article: of its date nothing where a person settled it.</summary>
