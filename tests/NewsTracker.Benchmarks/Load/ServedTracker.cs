@@ -16,7 +16,8 @@ sealed class ServedTracker : IDisposable
     {
         _process = process;
         Address = address;
-        _client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false, UseProxy = false })
+        // An article whose headline is corrected meanwhile has a new address, to which the old one leads; browsers go there.
+        _client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, MaxAutomaticRedirections = 1, UseProxy = false })
         {
             BaseAddress = address,
             Timeout = Patience,
@@ -64,7 +65,7 @@ sealed class ServedTracker : IDisposable
     }
 
     /// <summary>Reads a page to its end.</summary>
-    /// <exception cref="HttpRequestException">Anything but 200.</exception>
+    /// <exception cref="HttpRequestException">Anything but 200, at the address or where it leads.</exception>
     public async Task<byte[]> GetAsync(string address)
     {
         using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative));
