@@ -13,7 +13,7 @@ namespace NewsTracker.Web.Hosting;
 /// is given again from memory, compressed as it was. Another state starts afresh. Such answers pass the request log by: a line would cost more than they do.
 /// </summary>
 /// <param name="indexes">Tell the state of the data.</param>
-sealed class PageCache(ArticleIndexes indexes)
+sealed class PageCache(ArticleIndexes indexes) : IDisposable
 {
     const long MostBytes = 24 * 1024 * 1024;
     const int LongestPage = 256 * 1024;
@@ -24,6 +24,10 @@ sealed class PageCache(ArticleIndexes indexes)
     // What a page looks like depends on the build too.
     static readonly string Build = string.Join('-', ((Type[])[typeof(PageCache), typeof(ArticleIndexes), typeof(Ingestion.Ingestor)])
         .Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString("N")));
+
+    // Making a page is nothing but work for a processor: more at a time than there are processors would only hold each other up, and whoever corrects
+    // or imports behind all of them.
+    readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
 
     volatile KeptPages _kept = new(TrackerVersion.None);
 
@@ -51,12 +55,14 @@ sealed class PageCache(ArticleIndexes indexes)
         var wire = response.Body;
         using var made = new MemoryStream();
         response.Body = made;
+        await _turns.WaitAsync(context.RequestAborted);
         try
         {
             await make(context);
         }
         finally
         {
+            _turns.Release();
             response.Body = wire;
         }
 
@@ -74,6 +80,9 @@ sealed class PageCache(ArticleIndexes indexes)
         if (keep) Kept(version).Keep(key, new KeptPage([.. response.Headers.Where(header => header.Key != HeaderNames.Date)], body), MostBytes);
         await wire.WriteAsync(body, context.RequestAborted);
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _turns.Dispose();
 
     KeptPages Kept(TrackerVersion version)
     {
@@ -151,7 +160,7 @@ static class PageCacheSetup
     /// <summary>Answers from memory where that is possible.</summary>
     public static void UsePageCache(this WebApplication app)
     {
-        var cache = new PageCache(app.Services.GetRequiredService<ArticleIndexes>());
+        var cache = app.Services.GetRequiredService<PageCache>();
         app.Use(next => context => cache.AnswerAsync(context, next));
     }
 }

@@ -47,6 +47,7 @@ static class WebSetup
             .AddCheck<DatabaseHealth>("database", tags: [Ready])
             .AddCheck<IndexHealth>("index", tags: [Ready])
             .AddCheck<KeepingHealth>("keeping", tags: [Ready]);
+        builder.Services.AddSingleton<PageCache>();
         builder.Services.AddHostedService<IndexRefresher>();
         builder.Services.AddSingleton<TrackerMeters>();
     }

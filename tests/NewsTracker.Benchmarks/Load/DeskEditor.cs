@@ -14,8 +14,8 @@ sealed class DeskEditor : IDisposable
     public DeskEditor(Uri server) =>
         _client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = server };
 
-    /// <summary>The longest that one answer took.</summary>
-    public TimeSpan Longest { get; private set; }
+    /// <summary>The longest that one answer took, and what it answered.</summary>
+    public (TimeSpan Took, string To) Longest { get; private set; }
 
     /// <summary>Signs in.</summary>
     /// <exception cref="HttpRequestException">Refused.</exception>
@@ -31,18 +31,18 @@ sealed class DeskEditor : IDisposable
     async Task SubmitAsync(string page, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellation)
     {
         var address = new Uri(page, UriKind.Relative);
-        using var form = await TimedAsync(() => _client.GetAsync(address, cancellation));
+        using var form = await TimedAsync($"GET {page}", () => _client.GetAsync(address, cancellation));
         var token = FormToken.In(await form.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation));
         using var body = new FormUrlEncodedContent([.. fields, new(FormToken.Field, token)]);
-        using var answer = await TimedAsync(() => _client.PostAsync(address, body, cancellation));
+        using var answer = await TimedAsync($"POST {page}", () => _client.PostAsync(address, body, cancellation));
         if (answer.StatusCode != HttpStatusCode.Redirect) throw new HttpRequestException($"{page} answered {(int)answer.StatusCode} to its form", null, answer.StatusCode);
     }
 
-    async Task<HttpResponseMessage> TimedAsync(Func<Task<HttpResponseMessage>> request)
+    async Task<HttpResponseMessage> TimedAsync(string what, Func<Task<HttpResponseMessage>> request)
     {
         var start = Stopwatch.GetTimestamp();
         var answer = await request();
-        if (Stopwatch.GetElapsedTime(start) is var took && took > Longest) Longest = took;
+        if (Stopwatch.GetElapsedTime(start) is var took && took > Longest.Took) Longest = (took, what);
         return answer;
     }
 

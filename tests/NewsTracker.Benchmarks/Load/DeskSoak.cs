@@ -16,8 +16,8 @@ sealed class DeskSoak(ServedTracker server, string email, string password)
     readonly Dictionary<long, string> _corrected = [];
     readonly List<string> _problems = [];
 
-    /// <summary>The longest that any answer took.</summary>
-    public TimeSpan Longest { get; private set; }
+    /// <summary>The longest that any answer took, and what it answered.</summary>
+    public (TimeSpan Took, string To) Longest { get; private set; }
 
     /// <summary>Corrections that were taken.</summary>
     public int Corrected { get; private set; }
@@ -48,7 +48,7 @@ sealed class DeskSoak(ServedTracker server, string email, string password)
         using var editor = new DeskEditor(server.Address);
         await editor.SignInAsync(email, password, cancellation);
         await editor.CorrectTitleAsync(article, title, cancellation);
-        if (editor.Longest > Longest) Longest = editor.Longest;
+        if (editor.Longest.Took > Longest.Took) Longest = editor.Longest;
         _corrected[article] = title;
         Corrected++;
     }

@@ -107,7 +107,7 @@ sealed class LoadSoak(string program, string data, int clients, TimeSpan span, i
     {
         var problems = await desk.ProblemsAsync();
         await report.WriteLineAsync(FormattableString.Invariant(
-            $"desk: {desk.Corrected} of {DeskSoak.People} signed in and corrected; longest answer {desk.Longest.TotalSeconds:F2} s (goal {AnswerGoal.TotalSeconds:F0} s)"));
+            $"desk: {desk.Corrected} of {DeskSoak.People} signed in and corrected; longest answer {desk.Longest.Took.TotalSeconds:F2} s, to {desk.Longest.To} (goal {AnswerGoal.TotalSeconds:F0} s)"));
         _problems.AddRange(problems);
         if (desk.Corrected < DeskSoak.People) _problems.Add($"{desk.Corrected} corrections for {DeskSoak.People} people");
     }

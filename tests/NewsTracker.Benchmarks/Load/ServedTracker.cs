@@ -91,7 +91,7 @@ sealed class ServedTracker : IDisposable
     public (double All, double Mapped) Resident()
     {
         var status = File.ReadAllLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{_process.Id}/status"));
-        double Of(string name) => double.Parse(status.Single(line => line.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+        double Of(string name) => double.Parse(status.Single(line => line.StartsWith(name, StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^2], CultureInfo.InvariantCulture) / 1024;
         return (Of("VmRSS:"), Of("RssFile:") + Of("RssShmem:"));
     }
 
