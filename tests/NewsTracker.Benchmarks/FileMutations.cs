@@ -4,10 +4,11 @@ namespace NewsTracker.Benchmarks;
 
 /// <summary>Damages files as no person would: the same random numbers give the same damage.</summary>
 /// <param name="files">Sound ones.</param>
-sealed class FileMutations(IReadOnlyList<byte[]> files)
+/// <param name="mostBytes">Of an input; what a file grows beyond it is cut off.</param>
+sealed class FileMutations(IReadOnlyList<byte[]> files, int mostBytes = FileMutations.MostBytes)
 {
     /// <summary>Larger inputs say no more and cost time.</summary>
-    const int MostBytes = 1 << 20;
+    public const int MostBytes = 1 << 20;
 
     const int MostRepeats = 20_000;
 
@@ -33,7 +34,7 @@ sealed class FileMutations(IReadOnlyList<byte[]> files)
     {
         var bytes = Any(random);
         for (var left = random.Next(1, 5); left > 0; left--) bytes = Damaged(bytes, random);
-        return bytes.Length > MostBytes ? bytes[..MostBytes] : bytes;
+        return bytes.Length > mostBytes ? bytes[..mostBytes] : bytes;
     }
 
     byte[] Damaged(byte[] bytes, Random random)

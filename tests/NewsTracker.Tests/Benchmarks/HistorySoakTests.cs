@@ -2,7 +2,7 @@ using NewsTracker.Benchmarks;
 
 namespace NewsTracker.Tests.Benchmarks;
 
-/// <summary>A little of what <c>NewsTracker.Benchmarks -- soak history</c> does.</summary>
+/// <summary>A tenth of what <c>NewsTracker.Benchmarks -- soak history</c> does.</summary>
 public sealed class HistorySoakTests
 {
     [Fact]
@@ -10,7 +10,7 @@ public sealed class HistorySoakTests
     {
         using var report = new StringWriter();
 
-        var code = await new HistorySoak(sequences: 50, seed: 1).RunAsync(report, TestContext.Current.CancellationToken);
+        var code = await new HistorySoak(sequences: 200, seed: 1).RunAsync(report, TestContext.Current.CancellationToken);
 
         Assert.True(code == 0, report.ToString());
     }

@@ -4,7 +4,7 @@ using NewsTracker.Benchmarks.Synthetic;
 
 namespace NewsTracker.Tests.Benchmarks;
 
-/// <summary>A little of what <c>NewsTracker.Benchmarks -- soak load</c> does: outcomes, no times.</summary>
+/// <summary>A tenth of what <c>NewsTracker.Benchmarks -- soak load</c> does: outcomes, no times.</summary>
 public sealed class LoadSoakTests : IDisposable
 {
     readonly string _data = Directory.CreateTempSubdirectory("newstracker-").FullName;
@@ -21,7 +21,7 @@ public sealed class LoadSoakTests : IDisposable
         await new SyntheticTracker(_data, articles: 500, seed: 1).WriteAsync(TextWriter.Null, TestContext.Current.CancellationToken);
         using var report = new StringWriter();
 
-        var code = await new LoadSoak(TrackerProcess.Executable, _data, clients: 8, TimeSpan.FromSeconds(5), articles: 2500, report).RunAsync(TestContext.Current.CancellationToken);
+        var code = await new LoadSoak(TrackerProcess.Executable, _data, clients: 8, TimeSpan.FromSeconds(6), articles: 5000, report).RunAsync(TestContext.Current.CancellationToken);
 
         Assert.True(code == 0, report.ToString());
     }

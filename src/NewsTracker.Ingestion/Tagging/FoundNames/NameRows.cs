@@ -53,8 +53,7 @@ static class NameRows
     /// <summary>“vendors such as”, “investors like”, “key players:”.</summary>
     static bool IsIntroduced(TextWords words, int start)
     {
-        var at = 0;
-        while (at < words.Count && words[at].Start < start) at++;
+        var at = words.From(start);
         if (words.Is(at - 1, NameWords.Several) && words.Before(at) is ": ") return true;
         if (!words.Follows(at)) return false;
         var noun = words.Folded(at - 1) is "as" && words.Folded(at - 2) is "such" ? at - 3 : words.Is(at - 1, NameWords.Such) ? at - 2 : -1;

@@ -32,6 +32,9 @@ sealed class TextWords
 
     public Word this[int index] => _words[index];
 
+    /// <summary>The first word that starts at a place or behind it; <see cref="Count"/> where none does.</summary>
+    public int From(int place) => Ordered.First(_words, place, word => word.Start);
+
     /// <summary>Whether nearly every word is capitalised, so that a capital makes no name.</summary>
     public bool IsTitleCase { get; }
 
