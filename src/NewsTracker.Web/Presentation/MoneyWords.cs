@@ -6,6 +6,8 @@ namespace NewsTracker.Web.Presentation;
 /// <summary>Sums as people read them, <c>$1.5B</c> in tables and <c>$1.5 billion</c> in sentences, with the conversion printed beside them and never without their hedge.</summary>
 static class MoneyWords
 {
+    const decimal Trillion = 1_000_000_000_000m, Billion = 1_000_000_000m, Million = 1_000_000m;
+
     /// <summary><c>$1.5B</c>, <c>CN¥5B ($720M)</c>.</summary>
     public static string Sum(MoneyFact fact) =>
         fact.Converted is { } converted ? $"{Amount(fact.Amount, fact.Currency, Letters)} ({Amount(converted.Amount, converted.Currency, Letters)})" : Amount(fact.Amount, fact.Currency, Letters);
@@ -17,6 +19,10 @@ static class MoneyWords
     /// <summary><c>$1.5 billion</c>, <c>CN¥5 billion ($720 million)</c>.</summary>
     public static string Spoken(MoneyFact fact) =>
         fact.Converted is { } converted ? $"{Amount(fact.Amount, fact.Currency, Words)} ({Amount(converted.Amount, converted.Currency, Words)})" : Amount(fact.Amount, fact.Currency, Words);
+
+    /// <summary><c>$1.5 billion</c>, but <c>$1,234,567</c>: for comparing, where what is rounded away may be the difference.</summary>
+    public static string Exact(decimal amount, string currency) =>
+        amount % (UnitOf(amount) / 100) == 0 ? Amount(amount, currency, Words) : string.Create(CultureInfo.InvariantCulture, $"{Sign(currency)}{amount:#,0.####}");
 
     /// <summary>What the sum is.</summary>
     public static string Kind(MoneyFact fact) => Kind(fact.Kind);
@@ -56,15 +62,18 @@ static class MoneyWords
 
     static string Amount(decimal amount, string currency, string[] units)
     {
-        var (scaled, unit) = Math.Abs(amount) switch
-        {
-            >= 1_000_000_000_000m => (amount / 1_000_000_000_000m, units[0]),
-            >= 1_000_000_000m => (amount / 1_000_000_000m, units[1]),
-            >= 1_000_000m => (amount / 1_000_000m, units[2]),
-            _ => (amount, ""),
-        };
-        return string.Create(CultureInfo.InvariantCulture, $"{Sign(currency)}{scaled:#,0.##}{unit}");
+        var unit = UnitOf(amount);
+        var name = unit switch { Trillion => units[0], Billion => units[1], Million => units[2], _ => "" };
+        return string.Create(CultureInfo.InvariantCulture, $"{Sign(currency)}{amount / unit:#,0.##}{name}");
     }
+
+    static decimal UnitOf(decimal amount) => Math.Abs(amount) switch
+    {
+        >= Trillion => Trillion,
+        >= Billion => Billion,
+        >= Million => Million,
+        _ => 1,
+    };
 
     static string Sign(string currency) => currency switch
     {
