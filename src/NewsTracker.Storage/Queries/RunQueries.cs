@@ -90,7 +90,9 @@ public sealed partial class RunQueries(NewsDatabase database, ArticleIndexes ind
         var page = await receipts.Where(receipt => receipt.Id > after).OrderBy(receipt => receipt.Id).Take(size + 1).ToListAsync(cancellation);
         var leftTraces = await context.Sightings.AnyAsync(sighting => sighting.RunId == id, cancellation)
             || await context.FormerRows.AnyAsync(former => former.RunId == id, cancellation);
-        return new RunReceipts(run, [.. page.Take(size).Select(Row)], total, page.Count > size ? page[size - 1].Id : null, leftTraces);
+        var named = page.ConvertAll(receipt => receipt.ArticleId);
+        var headlines = await context.Articles.Where(article => named.Contains(article.Id)).ToDictionaryAsync(article => article.Id, article => article.Title, cancellation);
+        return new RunReceipts(run, [.. page.Take(size).Select(Row)], headlines, total, page.Count > size ? page[size - 1].Id : null, leftTraces);
     }
 
     /// <summary>When the last import ended, UTC; null where none has.</summary>

@@ -58,10 +58,12 @@ public sealed record RunSummary
 /// <summary>One run with a page of its receipts.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Receipts">In the order they were written.</param>
+/// <param name="Headlines">Of the articles that the receipts name and that are still there, by key.</param>
 /// <param name="Total">Receipts of the outcome asked for.</param>
 /// <param name="NextAfter">The receipt after which the next page starts; null on the last.</param>
 /// <param name="LeftTraces">Whether it took a file or changed anything that was known, so that there is something to take back.</param>
-public sealed record RunReceipts(RunSummary Run, IReadOnlyList<ReceiptRow> Receipts, int Total, long? NextAfter, bool LeftTraces);
+public sealed record RunReceipts(
+    RunSummary Run, IReadOnlyList<ReceiptRow> Receipts, IReadOnlyDictionary<long, string> Headlines, int Total, long? NextAfter, bool LeftTraces);
 
 /// <summary>What a run did with one file.</summary>
 /// <param name="Id">Key.</param>

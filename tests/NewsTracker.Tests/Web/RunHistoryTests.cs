@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Storage.Importing;
+using NewsTracker.Storage.Undoing;
 
 namespace NewsTracker.Tests.Web;
 
@@ -59,6 +60,25 @@ public sealed partial class RunHistoryTests : IAsyncDisposable
             // An address of a form may carry the name as it is: it is an identity there.
             Assert.DoesNotMatch("[\u202e\u2066]", Hidden().Replace(page, ""));
         }
+    }
+
+    [Fact]
+    public async Task A_receipt_names_its_article_by_the_headline_and_what_changed_in_words()
+    {
+        using var person = await SignedInAsync();
+        var folder = Directory.CreateDirectory(Path.Combine(_app.Data, "elsewhere")).FullName;
+        foreach (var title in (string[])["Megvii opens a lab", "Megvii & others open a lab"])
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "lab.md"), $"---\ntitle: \"{title}\"\nwebUrl: \"https://example.com/lab\"\n---\n", Cancellation);
+            await ImportAsync(folder);
+        }
+
+        var page = WebUtility.HtmlDecode(await person.GetStringAsync("/admin/runs/3", Cancellation));
+        Assert.Matches("""<span>[^<]*headline[^<]*</span>\s*<a href="/articles/\d+/-">Megvii & others open a lab</a>""", page);
+
+        var undoer = _app.Services.GetRequiredService<Undoer>();
+        foreach (var run in (long[])[3, 2]) await undoer.ApplyAsync(await undoer.PlanAsync(run, Cancellation), "test", Cancellation);
+        Assert.Matches("""<a href="/articles/(?<id>\d+)/-">article \k<id></a>""", await person.GetStringAsync("/admin/runs/2", Cancellation));
     }
 
     [Fact]
