@@ -3,6 +3,7 @@ using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Queries;
 using NewsTracker.Web.Exports;
 using NewsTracker.Web.Hosting;
+using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Web.Cli;
 
@@ -36,8 +37,8 @@ static class ExportVerb
         await services.GetRequiredService<ArticleIndexes>().RefreshAsync(cancellation);
         var queries = services.GetRequiredService<ArticleQueries>();
         var found = queries.List(asked.Filter with { Cursor = null, Size = 1 }, cancellation);
-        foreach (var unknown in found.UnknownNames)
-            await Console.Error.WriteLineAsync($"{unknown.Slug} is not in the catalogue, so no article carries it as a {unknown.Filter}.");
+        foreach (var help in await new DeadEnds(queries, services.GetRequiredService<TagQueries>()).HelpAsync(found.UnknownNames, cancellation))
+            await Console.Error.WriteLineAsync($"{help.Asked.Slug} {help.Problem}{Meant(help.Close)}");
         if (found.Total == 0) await Console.Error.WriteLineAsync($"No article matches.{(query.Count == 0 ? "" : " Leave a filter out, or export without any, which gives all articles.")}");
         var articles = queries.ExportAsync(asked.Filter, cancellation);
         if (parsed.GetValue(Out) is { } file) await ExportFile.WriteAsync(Path.GetFullPath(file), WriteAsync);
@@ -49,6 +50,8 @@ static class ExportVerb
             ? ArticleExport.WriteCsvAsync(articles, output, "", cancellation)
             : ArticleExport.WriteJsonLinesAsync(articles, output, cancellation);
     }
+
+    static string Meant(IReadOnlyList<TagSummary> close) => close.Count == 0 ? "" : $" Did you mean {string.Join(" or ", close.Select(name => name.Slug))}?";
 
     static IEnumerable<KeyValuePair<string, string>> Query(ParseResult parsed) =>
         from filter in ExportFilters.All

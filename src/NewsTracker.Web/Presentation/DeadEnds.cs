@@ -13,7 +13,11 @@ sealed record WayOut(FilterChip Chip, int Count);
 /// <param name="Words">The same as plain words.</param>
 /// <param name="AsText">Asks for them.</param>
 /// <param name="TextMatches">How many articles have those words.</param>
-sealed record UnknownNameHelp(UnknownName Asked, IReadOnlyList<TagSummary> Close, string Words, ArticleFilter AsText, int TextMatches);
+sealed record UnknownNameHelp(UnknownName Asked, IReadOnlyList<TagSummary> Close, string Words, ArticleFilter AsText, int TextMatches)
+{
+    /// <summary>What is wrong with the name, which stands before it.</summary>
+    public string Problem => Asked.Filter == "provider" ? "is the domain of no publisher here, so no article carries it." : $"is not in the catalogue, so no article carries it as a {Asked.Filter}.";
+}
 
 /// <summary>Ways out of a list that shows nothing: silence must not be taken for clearance.</summary>
 /// <param name="articles">Counts what another filter would find.</param>

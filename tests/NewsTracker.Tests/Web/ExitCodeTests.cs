@@ -189,10 +189,10 @@ public sealed class ExitCodeTests : IDisposable
         var table = await Executable.RunAsync(_home, null, "export", "--format", "csv", "--out", "all.csv", "--data", Data);
         var retag = await Executable.RunAsync(_home, null, "retag", "--dry-run", "--data", Data);
 
-        var nobody = await Executable.RunAsync(_home, null, "export", "--company", "nope", "--data", Data);
+        var nobody = await Executable.RunAsync(_home, null, "export", "--company", "sensetim", "--data", Data);
 
         Assert.Equal((0, ""), (nobody.Code, nobody.Output));
-        Assert.Contains("nope is not in the catalogue", nobody.Error, StringComparison.Ordinal);
+        Assert.Contains("sensetim is not in the catalogue, so no article carries it as a company. Did you mean sensetime?", nobody.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_home, "*.part"));
         Assert.All([import, check, export, table, retag], outcome => Assert.True(outcome.Code == 0, outcome.Error));
         Assert.Equal(5, JsonDocument.Parse(import.Output.TrimEnd().Split('\n')[^1]).RootElement.GetProperty("added").GetInt32());
