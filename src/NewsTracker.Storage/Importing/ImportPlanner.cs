@@ -76,7 +76,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         {
             Kept = [.. kept, .. related.Kept],
             Brings = isFirstOwnFile ? NewArticle.Of(_stored[article.Id].Values) : null,
-            Headline = outcome == FileOutcome.Updated || kept.Count > 0 ? _stored[article.Id].Values.Title ?? _stored[article.Id].Values.Url : null,
+            Headline = !article.IsOfThisRun && (outcome == FileOutcome.Updated || kept.Count > 0) ? _stored[article.Id].Values.Title ?? _stored[article.Id].Values.Url : null,
         };
     }
 

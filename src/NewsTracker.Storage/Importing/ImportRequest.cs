@@ -77,7 +77,7 @@ public sealed record FileReport(
     /// <summary>What a file brings whose article was not known; null for any other.</summary>
     public NewArticle? Brings { get; init; }
 
-    /// <summary>What the file's own article is called where anything in it changes or a correction of it stays: its headline, else its address; null for any other.</summary>
+    /// <summary>What the file's own article is called where anything in it changes or a correction of it stays: its headline, else its address; null for any other, and where the same run brings the article.</summary>
     public string? Headline { get; init; }
 
     /// <summary>Corrections that stay although the file says something else by now.</summary>

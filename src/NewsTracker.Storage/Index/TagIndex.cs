@@ -33,7 +33,7 @@ sealed class TagIndex
     /// <param name="tags">By name.</param>
     /// <param name="groups">More than the highest key.</param>
     /// <param name="walk">Counts by article.</param>
-    /// <param name="leading">Slugs that lead to another tag; the first of those that are the same counts. Null: none.</param>
+    /// <param name="leading">Slugs that lead to another tag; of other names that are the same the first counts. Null: none.</param>
     public TagIndex(IReadOnlyList<IndexedTag> tags, int groups, TagWalk walk, IReadOnlyList<LeadingSlug>? leading = null)
     {
         All = tags;

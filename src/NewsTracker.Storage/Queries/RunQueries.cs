@@ -91,7 +91,7 @@ public sealed partial class RunQueries(NewsDatabase database, ArticleIndexes ind
         var leftTraces = await context.Sightings.AnyAsync(sighting => sighting.RunId == id, cancellation)
             || await context.FormerRows.AnyAsync(former => former.RunId == id, cancellation);
         var named = page.ConvertAll(receipt => receipt.ArticleId);
-        var headlines = await context.Articles.Where(article => named.Contains(article.Id)).ToDictionaryAsync(article => article.Id, article => article.Title, cancellation);
+        var headlines = await context.Articles.Where(article => named.Contains(article.Id) && article.Title != "").ToDictionaryAsync(article => article.Id, article => article.Title, cancellation);
         return new RunReceipts(run, [.. page.Take(size).Select(Row)], headlines, total, page.Count > size ? page[size - 1].Id : null, leftTraces);
     }
 

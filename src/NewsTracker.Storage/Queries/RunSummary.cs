@@ -58,7 +58,7 @@ public sealed record RunSummary
 /// <summary>One run with a page of its receipts.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Receipts">In the order they were written.</param>
-/// <param name="Headlines">Of the articles that the receipts name and that are still there, by key.</param>
+/// <param name="Headlines">Of the articles that the receipts name, that are still there and that have one, by key.</param>
 /// <param name="Total">Receipts of the outcome asked for.</param>
 /// <param name="NextAfter">The receipt after which the next page starts; null on the last.</param>
 /// <param name="LeftTraces">Whether it took a file or changed anything that was known, so that there is something to take back.</param>

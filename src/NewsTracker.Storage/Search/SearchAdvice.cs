@@ -5,7 +5,7 @@ static class SearchAdvice
 {
     /// <summary>A sentence; null where nothing is to be told.</summary>
     /// <param name="token">The piece.</param>
-    /// <param name="isBetween">Whether something stands after it, and before it too unless it is a “not”: a small “and” there may be meant as one in capitals.</param>
+    /// <param name="isBetween">Whether something stands after it, and before it too unless it is a “not”, of an “or” what one in capitals would join: a small one there may be meant so.</param>
     public static string? Of(SearchToken token, bool isBetween) => token switch
     {
         { Kind: SearchTokenKind.Field, Field: "provider", Text: var named } when !named.Contains('.', StringComparison.Ordinal) =>

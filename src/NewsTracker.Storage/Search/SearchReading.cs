@@ -29,7 +29,7 @@ sealed class SearchReading(string text)
         List<SearchToken> pieces = [.. Pieces()];
         foreach (var (place, token) in pieces.Index())
         {
-            _isBetween = place < pieces.Count - 1 && (place > 0 || token.Text.Equals("not", StringComparison.OrdinalIgnoreCase));
+            _isBetween = IsBetween(pieces, place);
             Take(token);
         }
 
@@ -39,6 +39,16 @@ sealed class SearchReading(string text)
         var echo = new SearchEcho(Understood(), _notes, [.. _words.SelectMany(terms => terms).Select(term => term.Text)]);
         return new SearchQuery(_words, _without, fields, _after, _before, echo);
     }
+
+    static bool IsBetween(List<SearchToken> pieces, int place)
+    {
+        if (place == pieces.Count - 1) return false;
+        if (pieces[place].Text.Equals("not", StringComparison.OrdinalIgnoreCase)) return true;
+        return place > 0 && (!pieces[place].Text.Equals("or", StringComparison.OrdinalIgnoreCase) || AreJoinable(pieces[place - 1], pieces[place + 1]));
+    }
+
+    static bool AreJoinable(SearchToken before, SearchToken after) =>
+        !before.Negated && !after.Negated && before.Kind == after.Kind && (before.Kind == SearchTokenKind.Text || before.Field == after.Field);
 
     IEnumerable<SearchToken> Pieces()
     {

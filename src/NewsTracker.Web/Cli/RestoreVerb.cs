@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Storage.Maintenance;
 using NewsTracker.Web.Hosting;
 using NewsTracker.Web.Presentation;
@@ -30,9 +31,9 @@ static class RestoreVerb
         var file = Path.GetFullPath(parsed.GetRequiredValue(File));
         await using var services = host.OpenAsIs(parsed);
         var report = await services.GetRequiredService<Restorer>().RunAsync(file, parsed.GetValue(Force), Console.Error.WriteLine, cancellation);
-        Console.WriteLine($"Database: {services.GetRequiredService<TrackerSettings>().Places.Database}");
+        Console.WriteLine($"Database: {TextRepair.Visible(services.GetRequiredService<TrackerSettings>().Places.Database)}");
         Console.WriteLine($"Restored as of {DateWords.Instant(report.Manifest.CreatedAt)}: {KeepingWords.Holds(report.Manifest)}");
-        if (report.Aside.Length > 0) Console.WriteLine(report.Aside);
+        if (report.Aside.Length > 0) Console.WriteLine(TextRepair.Visible(report.Aside));
         Console.WriteLine($"New articles get ids from {report.NextArticleId} on, so that none is given twice.");
         return ExitCodes.Done;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using NewsTracker.Ingestion.Cleaning;
 using NewsTracker.Web.Hosting;
 
 namespace NewsTracker.Web.Cli;
@@ -44,14 +45,15 @@ static class VerbLine
 
     static int Refuse(string sentence)
     {
-        Console.Error.WriteLine(sentence);
+        Console.Error.WriteLine(TextRepair.Visible(sentence));
         return ExitCodes.Usage;
     }
 
     static int Refuse(ParseResult parsed)
     {
         if (parsed.Action is ParseErrorAction refusal) refusal.ShowHelp = false;
-        parsed.Invoke(new InvocationConfiguration { Output = Console.Error, Error = Console.Error });
-        return Refuse("--help shows what is possible.");
+        using var told = new StringWriter();
+        parsed.Invoke(new InvocationConfiguration { Output = told, Error = told });
+        return Refuse($"{told}--help shows what is possible.");
     }
 }

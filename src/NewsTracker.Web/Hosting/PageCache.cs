@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
@@ -13,7 +14,8 @@ namespace NewsTracker.Web.Hosting;
 /// is given again from memory, compressed as it was. Another state starts afresh. Such answers pass the request log by: a line would cost more than they do.
 /// </summary>
 /// <param name="indexes">Tell the state of the data.</param>
-sealed class PageCache(ArticleIndexes indexes) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore that is never asked for its handle holds nothing to give back, and a page may be under way while the host is taken down.")]
+sealed class PageCache(ArticleIndexes indexes)
 {
     const long MostBytes = 24 * 1024 * 1024;
     const int LongestPage = 256 * 1024;
@@ -25,68 +27,85 @@ sealed class PageCache(ArticleIndexes indexes) : IDisposable
     static readonly string Build = string.Join('-', ((Type[])[typeof(PageCache), typeof(ArticleIndexes), typeof(Ingestion.Ingestor)])
         .Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString("N")));
 
-    // Making a page is nothing but work for a processor: more at a time than there are processors would only hold each other up, and whoever corrects
-    // or imports behind all of them.
-    readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
+    // Making a page is work for a processor, and reading what the system nearly always has in memory: more at a time than there are processors would
+    // only hold each other up, and whoever corrects or imports behind all of them.
+    readonly SemaphoreSlim _turns = new(Environment.ProcessorCount, Environment.ProcessorCount);
 
     volatile KeptPages _kept = new(TrackerVersion.None);
 
     /// <summary>Answers from memory, or lets the page be made and keeps it.</summary>
     public async Task AnswerAsync(HttpContext context, RequestDelegate make)
     {
-        // Taken before the page is made, so that what is kept is never older than it says.
-        var version = indexes.Version;
-        if (version.Data.Version < 0 || !IsForEveryone(context.Request))
+        var kept = Kept();
+        if (kept.Version.Data.Version < 0 || !IsForEveryone(context.Request))
         {
             await make(context);
             return;
         }
 
         var key = Key(context.Request);
-        var tag = Tag(version, key);
-        if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && Matches(known, tag)) Unchanged(context.Response, tag);
-        else if (Kept(version).Find(key) is { } page) await page.WriteAsync(context.Response);
-        else await MakeAsync(context, make, version, key, tag);
+        if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && Tag(kept.Version, key) is var tag && Matches(known, tag)) Unchanged(context.Response, tag);
+        else if (kept.Find(key) is { } page) await page.WriteAsync(context.Response);
+        else await MakeAsync(context, make, key);
     }
 
-    async Task MakeAsync(HttpContext context, RequestDelegate make, TrackerVersion version, string key, string tag)
+    async Task MakeAsync(HttpContext context, RequestDelegate make, string key)
     {
-        var response = context.Response;
-        var wire = response.Body;
         using var made = new MemoryStream();
-        response.Body = made;
+        KeptPages kept;
+        KeptPage? page;
         await _turns.WaitAsync(context.RequestAborted);
+        try
+        {
+            // Meanwhile the data may have moved on, and somebody else have asked for the same. The state is taken before the page is made,
+            // so that what is kept is never older than it says.
+            kept = Kept();
+            page = kept.Find(key);
+            if (page is null) await MakeAsync(context, make, made);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+
+        await (page is null ? SendAsync(context, made.ToArray(), kept, key) : page.WriteAsync(context.Response));
+    }
+
+    static async Task MakeAsync(HttpContext context, RequestDelegate make, MemoryStream made)
+    {
+        var wire = context.Response.Body;
+        context.Response.Body = made;
         try
         {
             await make(context);
         }
         finally
         {
-            _turns.Release();
-            response.Body = wire;
+            context.Response.Body = wire;
         }
+    }
 
-        var keep = response.StatusCode == StatusCodes.Status200OK && made.Length <= LongestPage && StringValues.IsNullOrEmpty(response.Headers.SetCookie);
+    static async Task SendAsync(HttpContext context, byte[] body, KeptPages kept, string key)
+    {
+        var response = context.Response;
+        var keep = response.StatusCode == StatusCodes.Status200OK && body.Length <= LongestPage && StringValues.IsNullOrEmpty(response.Headers.SetCookie);
         if (keep)
         {
-            response.Headers.ETag = tag;
+            response.Headers.ETag = Tag(kept.Version, key);
             response.Headers.CacheControl = Revalidate;
         }
 
-        if (response.StatusCode is not (StatusCodes.Status304NotModified or StatusCodes.Status204NoContent)) response.ContentLength = made.Length;
+        if (response.StatusCode is not (StatusCodes.Status304NotModified or StatusCodes.Status204NoContent)) response.ContentLength = body.Length;
         // Headers that are added at the last moment are there from here on.
         await response.StartAsync(context.RequestAborted);
-        var body = made.ToArray();
-        if (keep) Kept(version).Keep(key, new KeptPage([.. response.Headers.Where(header => header.Key != HeaderNames.Date)], body), MostBytes);
-        await wire.WriteAsync(body, context.RequestAborted);
+        if (keep) kept.Keep(key, new KeptPage([.. response.Headers.Where(header => header.Key != HeaderNames.Date)], body), MostBytes);
+        await response.Body.WriteAsync(body, context.RequestAborted);
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _turns.Dispose();
-
-    KeptPages Kept(TrackerVersion version)
+    // Pages that were begun in an older state are kept with that state's, which go with the last of them.
+    KeptPages Kept()
     {
-        var kept = _kept;
+        var (kept, version) = (_kept, indexes.Version);
         if (kept.Version == version) return kept;
         return _kept = new KeptPages(version);
     }
@@ -160,7 +179,7 @@ static class PageCacheSetup
     /// <summary>Answers from memory where that is possible.</summary>
     public static void UsePageCache(this WebApplication app)
     {
-        var cache = app.Services.GetRequiredService<PageCache>();
+        var cache = new PageCache(app.Services.GetRequiredService<ArticleIndexes>());
         app.Use(next => context => cache.AnswerAsync(context, next));
     }
 }

@@ -47,12 +47,11 @@ static class WebSetup
             .AddCheck<DatabaseHealth>("database", tags: [Ready])
             .AddCheck<IndexHealth>("index", tags: [Ready])
             .AddCheck<KeepingHealth>("keeping", tags: [Ready]);
-        builder.Services.AddSingleton<PageCache>();
         builder.Services.AddHostedService<IndexRefresher>();
         builder.Services.AddSingleton<TrackerMeters>();
     }
 
-    /// <summary>One line a request: what, with which outcome, how long. No address of a person, no query text.</summary>
+    /// <summary>One line a request that was made: what, with which outcome, how long the making took, without the wait for a turn. No address of a person, no query text.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(log =>
     {
         log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();

@@ -8,7 +8,7 @@ namespace NewsTracker.Web.Presentation;
 /// <summary>Values as the desk compares them, in plain words: what is kept for comparing names kinds as the code does.</summary>
 static partial class ShownWords
 {
-    /// <summary>A field's value for people: a scope is “about face recognition”, a date “2 May 2023, 09:30 UTC: declared by the file”, a sum “$8 million (round, closed, Kairos)”.</summary>
+    /// <summary>A field's value for people: a scope is “about face recognition”, a date “2 May 2023, 09:30 UTC, declared by the file”, a sum “$8 million (round, closed, Kairos)”.</summary>
     /// <param name="field">By its name in the article's JSON.</param>
     /// <param name="value">As it is compared; null for nothing.</param>
     public static string? Of(string field, string? value) => (field, value) switch

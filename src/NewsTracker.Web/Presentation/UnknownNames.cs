@@ -32,7 +32,7 @@ static partial class UnknownNames
             string[] names = [.. field.Groups["name"].Value.Split(',', StringSplitOptions.TrimEntries)];
             if (!names.Any(IsAsked)) return field.Value;
             var renamed = string.Join(',', names.Select(name => IsAsked(name) ? meant : name));
-            return $"{asked.Filter}:{(renamed.Contains(' ', StringComparison.Ordinal) ? $"\"{renamed}\"" : renamed)}";
+            return $"{field.Groups["before"].Value}{asked.Filter}:{(renamed.Contains(' ', StringComparison.Ordinal) ? $"\"{renamed}\"" : renamed)}";
         }
 
         bool IsAsked(string name) => Slugs.ForName(name) == Slugs.ForName(asked.Slug);
@@ -41,6 +41,6 @@ static partial class UnknownNames
     static IReadOnlyList<NameFilter> Replaced(IReadOnlyList<NameFilter> filters, string slug, string meant) =>
         [.. filters.Select(filter => new NameFilter([.. filter.Terms.Select(term => term.Slug == slug ? term with { Slug = meant } : term)]))];
 
-    [GeneratedRegex("""(?<![^\s-])(?<field>company|topic|provider):(?:["“”„«»](?<name>[^"“”„«»]*)["“”„«»]?|(?<name>[^\s"“”„«»]+))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(?<before>^|[\s-])(?<field>company|topic|provider):(?:["“”„«»](?<name>[^"“”„«»]*)["“”„«»]?|(?<name>[^\s"“”„«»]+))""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Field();
 }

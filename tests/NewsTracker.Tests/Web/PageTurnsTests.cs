@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Index;
 using NewsTracker.Web.Admin;
 using NewsTracker.Web.Hosting;
@@ -13,6 +15,7 @@ public sealed class PageTurnsTests : IAsyncLifetime
     readonly TaskCompletionSource _free = new();
     PageCache _cache = null!;
     int _making;
+    int _written;
 
     public async ValueTask InitializeAsync()
     {
@@ -22,11 +25,7 @@ public sealed class PageTurnsTests : IAsyncLifetime
         _cache = new PageCache(_app.Services.GetRequiredService<ArticleIndexes>());
     }
 
-    public ValueTask DisposeAsync()
-    {
-        _cache.Dispose();
-        return _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
     public async Task As_many_pages_are_made_at_a_time_as_there_are_processors_and_the_others_afterwards()
@@ -38,6 +37,41 @@ public sealed class PageTurnsTests : IAsyncLifetime
         _free.SetResult();
         await Task.WhenAll(pages);
         Assert.Equal(pages.Count, _making);
+    }
+
+    [Fact]
+    public async Task What_many_wait_for_is_made_by_those_whose_turn_comes_first()
+    {
+        var pages = Crowd();
+        List<DefaultHttpContext> same = [.. Enumerable.Range(0, 5 * Environment.ProcessorCount).Select(_ => Visit("same", CancellationToken.None))];
+        foreach (var visit in same) visit.Response.Body = new MemoryStream();
+        pages.AddRange(same.Select(visit => _cache.AnswerAsync(visit, WriteAsync)));
+
+        _free.SetResult();
+        await Task.WhenAll(pages);
+
+        Assert.Equal(pages.Count - same.Count, _making);
+        Assert.InRange(_written, 1, Environment.ProcessorCount);
+        Assert.All(same, visit => Assert.Equal("made", Encoding.UTF8.GetString(((MemoryStream)visit.Response.Body).ToArray())));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_waited_for_is_of_the_state_of_its_making()
+    {
+        var pages = Crowd();
+        var visit = Visit("later", CancellationToken.None);
+        pages.Add(_cache.AnswerAsync(visit, MakeAsync));
+        await File.WriteAllTextAsync(Path.Combine(_app.Inbox, "new.txt"), "---\ntitle: A face recognition start-up opens\n---\n", TestContext.Current.CancellationToken);
+        await _app.Services.GetRequiredService<Importer>().RunAsync(new ImportRequest([_app.Inbox], false, "test"), null, TestContext.Current.CancellationToken);
+        await _app.Services.GetRequiredService<ArticleIndexes>().RefreshAsync(TestContext.Current.CancellationToken);
+
+        _free.SetResult();
+        await Task.WhenAll(pages);
+
+        var again = Visit("later", CancellationToken.None);
+        again.Request.Headers.IfNoneMatch = visit.Response.Headers.ETag;
+        await _cache.AnswerAsync(again, _ => throw new InvalidDataException());
+        Assert.Equal(StatusCodes.Status304NotModified, again.Response.StatusCode);
     }
 
     [Fact]
@@ -78,6 +112,12 @@ public sealed class PageTurnsTests : IAsyncLifetime
     {
         Interlocked.Increment(ref _making);
         return _free.Task;
+    }
+
+    Task WriteAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref _written);
+        return context.Response.WriteAsync("made", CancellationToken.None);
     }
 
     static DefaultHttpContext Visit(string page, CancellationToken aborted) => new()

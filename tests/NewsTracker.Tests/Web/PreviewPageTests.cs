@@ -64,6 +64,19 @@ public sealed partial class PreviewPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Two_files_of_one_new_article_lead_to_no_page_that_is_not_there()
+    {
+        using var admin = await SignedInAsync();
+        foreach (var title in (string[])["Megvii opens a lab", "Megvii opens labs"])
+            await File.WriteAllTextAsync(Path.Combine(_app.Inbox, $"{title}.txt"), $"---\ntitle: {title}\nwebUrl: https://example.com/2018/lab\n---\n", Cancellation);
+
+        var shown = await PreviewAsync(admin, _app.Inbox);
+
+        Assert.Contains("1 added, 1 updated", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"brings\" href=", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_new_file_shows_the_headline_date_and_companies_that_it_brings()
     {
         using var admin = await SignedInAsync();
