@@ -153,4 +153,7 @@ public enum WarningCode
 
     /// <summary>A whole file was left out, because a person had undone its import.</summary>
     FileLeftOut,
+
+    /// <summary>A file is taken by hand although a person had undone its import.</summary>
+    FileTakenAgain,
 }

@@ -13,6 +13,16 @@ static class ArticleFields
     public static IReadOnlyList<string> Telling { get; } =
         ["title", "excerpt", "publishedDateTime", "webUrl", "sourceUrl", "originalUrl", "ampWebUrl", "ampUrl", "cdnAmpWebUrl", "cdnAmpUrl"];
 
+    /// <summary>What other programs call a field, by our names for it: static-site generators, feeds and the markup of pages.</summary>
+    static readonly (string[] Ours, string[] Theirs)[] OtherNames =
+    [
+        (["publishedDateTime"], ["date", "publishedAt", "published_at", "publishDate", "pubDate", "datePublished"]),
+        (["webUrl", "sourceUrl", "originalUrl"], ["url", "link", "permalink", "source_url", "canonical_url"]),
+        (["title"], ["headline"]),
+        (["excerpt"], ["description", "summary", "subtitle"]),
+        (["provider"], ["publisher"]),
+    ];
+
     /// <summary>Reads the common fields into a draft.</summary>
     /// <param name="fields">The article's map.</param>
     /// <param name="dateSource">Declared, or related for an entry of a list.</param>
@@ -36,6 +46,7 @@ static class ArticleFields
             Topics = Topics(fields),
             Images = Images(fields),
         };
+        foreach (var (ours, theirs) in OtherNames) fields.WarnOfOtherNames(ours, theirs);
         if (draft.Title is null && fields.Any("title") is YamlText blank) fields.LeaveOut("title", blank.Line, "is blank");
         return draft with { Type = fields.Line("type") ?? draft.Type, Category = fields.Line("category") ?? draft.Category };
     }

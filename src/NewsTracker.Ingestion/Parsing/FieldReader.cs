@@ -124,6 +124,15 @@ sealed class FieldReader(YamlMap map, WarningList warnings)
     public Dictionary<string, JsonNode?> Rest() =>
         map.Entries.Where(entry => !_asked.Contains(entry.Key)).ToDictionary(entry => entry.Key, entry => YamlJson.From(entry.Value), StringComparer.Ordinal);
 
+    /// <summary>Warns of a field that may be meant by another name: whether it is, only a person can say. It stays among the fields nobody asked for.</summary>
+    /// <param name="keys">The field's names, the present one first; where one is there, nothing is meant by another.</param>
+    /// <param name="others">What others call it.</param>
+    public void WarnOfOtherNames(string[] keys, string[] others)
+    {
+        if (Array.Exists(keys, map.Entries.ContainsKey) || Array.Find(others, map.Entries.ContainsKey) is not { } other) return;
+        warnings.Add(WarningCode.FieldLeftOut, $"Line {LineOf(other)}: “{other}” is no field that is read, so it was only kept. If it says what “{keys[0]}” would, name it so.", LineOf(other));
+    }
+
     /// <summary>Warns that a value was left out.</summary>
     /// <param name="key">The field.</param>
     /// <param name="line">Its line.</param>

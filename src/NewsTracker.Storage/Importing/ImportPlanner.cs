@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsTracker.Ingestion;
 using NewsTracker.Storage.Corrections;
 using NewsTracker.Storage.Model;
@@ -17,6 +18,9 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
     readonly RelatedPlanner _related = new(ingestor, keys);
     readonly HashSet<long> _retired = [];
     CorrectionOverlay _corrections = CorrectionOverlay.None;
+
+    /// <summary>Checksums of bytes whose import a person undid before this run.</summary>
+    public IReadOnlySet<string> Undone { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>Plans a batch, in the order of its files.</summary>
     public async Task<BatchPlan> PlanAsync(IReadOnlyList<ReadFile> batch, CancellationToken cancellation)
@@ -72,7 +76,7 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
         plan.TrackedFiles.Add(Track(file, entry, article.Id));
 
         var outcome = isFirstOwnFile ? FileOutcome.Added : changes.Count + related.Changes.Count > 0 ? FileOutcome.Updated : FileOutcome.Unchanged;
-        return Report(file, outcome, article.Id, isFirstOwnFile ? [] : [.. changes, .. related.Changes], null, draft.Warnings) with
+        return Report(file, outcome, article.Id, isFirstOwnFile ? [] : [.. changes, .. related.Changes], null, [.. TakenAgain(file), .. draft.Warnings]) with
         {
             Kept = [.. kept, .. related.Kept],
             Brings = isFirstOwnFile ? NewArticle.Of(_stored[article.Id].Values) : null,
@@ -152,6 +156,11 @@ sealed class ImportPlanner(NewsContext context, Ingestor ingestor, RowKeys keys,
 
     static FileReport Report(ReadFile file, FileOutcome outcome, long? articleId, IReadOnlyList<FieldChange> changes, Rejection? rejection, IReadOnlyList<Warning> warnings) =>
         new(file.Path, outcome, articleId, changes, rejection, warnings) { FullPath = file.FullPath, Sha256 = file.Content?.Sha256 };
+
+    IReadOnlyList<Warning> TakenAgain(ReadFile file) =>
+        file.Content is { Sha256: var bytes } && file.Tracked?.Sha256 != bytes && Undone.Contains(bytes)
+            ? [new(WarningCode.FileTakenAgain, "Taken again: a person undid the run that took these bytes.")]
+            : [];
 
     static IReadOnlyList<Warning> LeftOut(ReadFile file) =>
         file.Tracked?.Sha256 == file.Content?.Sha256 ? [] : [new(WarningCode.FileLeftOut, "Left out: a person undid the run that took these bytes. Import the file by hand to have it back.")];

@@ -1,5 +1,5 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using NewsTracker.Ingestion;
 using NewsTracker.Ingestion.Catalogue;
@@ -7,6 +7,7 @@ using NewsTracker.Ingestion.Reading;
 using NewsTracker.Storage.Catalogue;
 using NewsTracker.Storage.Index;
 using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Model.Sqlite;
 
 namespace NewsTracker.Storage.Importing;
 
@@ -97,9 +98,10 @@ public sealed partial class Importer(
         var ingestor = new Ingestor(catalogue, limits);
         await using var readContext = database.Open();
         await using var writeContext = database.Open();
-        var planner = new ImportPlanner(readContext, ingestor, await RowKeys.LoadAsync(readContext, cancellation), runId ?? 0, clock);
+        var undone = Undone();
+        var planner = new ImportPlanner(readContext, ingestor, await RowKeys.LoadAsync(readContext, cancellation), runId ?? 0, clock) { Undone = undone };
         using var writer = new BatchWriter(writeContext, ingestor, clock) { KeepsFormer = true };
-        var leftOut = request.WithoutUndone ? await UndoneAsync(readContext, request.Wanted, cancellation) : [];
+        IReadOnlySet<string> leftOut = request.WithoutUndone ? undone.Except(request.Wanted).ToHashSet(StringComparer.Ordinal) : FrozenSet<string>.Empty;
         await foreach (var batch in new FileReads(database, ingestor, new SourceReader(limits), leftOut).ReadAsync(found, cancellation))
         {
             var plan = await planner.PlanAsync(batch, cancellation);
@@ -125,10 +127,12 @@ public sealed partial class Importer(
         return TrackerVersion.Read(reader.Connection);
     }
 
-    static async Task<HashSet<string>> UndoneAsync(NewsContext context, IReadOnlySet<string> wanted, CancellationToken cancellation)
+    HashSet<string> Undone()
     {
-        var undone = await context.UndoneFiles.Select(undone => undone.Sha256).ToHashSetAsync(StringComparer.Ordinal, cancellation);
-        undone.ExceptWith(wanted);
+        using var reader = database.Rent();
+        using var rows = new SqliteRows(reader.Connection, "SELECT Sha256 FROM UndoneFiles");
+        var undone = new HashSet<string>(StringComparer.Ordinal);
+        while (rows.Read()) undone.Add(rows.Text(0));
         return undone;
     }
 

@@ -10,6 +10,8 @@ static class SearchAdvice
     {
         { Kind: SearchTokenKind.Field, Field: "provider", Text: var named } when !named.Contains('.', StringComparison.Ordinal) =>
             $"“provider:{named}” asks for a publisher by its domain, such as axios.com; only one whose domain nobody knows goes by its name.",
+        { Kind: SearchTokenKind.Text, Quoted: false, Negated: false, Field: { } blank } when token.Text == blank =>
+            $"Nothing stands right behind “{blank}:”, so “{blank}” was searched as a word. Write its value without a space, as in company:megvii or after:2020.",
         { Kind: SearchTokenKind.Text, Quoted: false, Negated: false, Field: { } field } =>
             $"There is no filter “{field}:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.",
         { Kind: SearchTokenKind.Text, Quoted: false, Negated: false, Text: "AND" or "NOT" } => OfJoint(token.Text),

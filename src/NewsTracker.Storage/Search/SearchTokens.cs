@@ -26,7 +26,7 @@ sealed class SearchTokens(string text)
         var value = word[(field.Length + 1)..];
         if (value.Length == 0 && _at < text.Length && IsQuote(text[_at])) value = Phrase();
         return string.IsNullOrWhiteSpace(value)
-            ? new(SearchTokenKind.Text, field, null, false, negated)
+            ? new(SearchTokenKind.Text, field, field, false, negated)
             : new(SearchTokenKind.Field, value, field, false, negated);
     }
 

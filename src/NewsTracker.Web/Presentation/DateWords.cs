@@ -78,7 +78,7 @@ static class DateWords
             DateSource.Related => "from an entry in another article’s list",
             DateSource.Estimated => "estimated",
             DateSource.Correction => "corrected by a person",
-            _ => "no date is stated anywhere",
+            _ => "no date was found",
         };
         if (date.Evidence is not { Length: > 0 } shown) return told;
         // It can be the name of a file.

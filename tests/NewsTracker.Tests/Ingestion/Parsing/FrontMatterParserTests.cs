@@ -30,6 +30,23 @@ public sealed class FrontMatterParserTests
         Assert.Equal(original, draft.Links.Original ?? original);
     }
 
+    [Theory]
+    [InlineData("title: T\ndate: 2020-03-04", "Line 3: “date” is no field that is read, so it was only kept. If it says what “publishedDateTime” would, name it so.")]
+    [InlineData("title: T\nurl: https://a.example/w\nexcerpt: E", "Line 3: “url” is no field that is read, so it was only kept. If it says what “webUrl” would, name it so.")]
+    public void A_field_by_the_name_that_others_have_for_it_is_kept_and_told(string yaml, string warning)
+    {
+        var draft = Draft(yaml);
+
+        Assert.Equal(warning, Assert.Single(draft.Warnings).Message);
+        Assert.Single(draft.Extra);
+        Assert.Null(draft.Url);
+        Assert.Equal(PublishedDate.Unknown, draft.Published);
+    }
+
+    [Fact]
+    public void Where_a_field_is_there_another_name_tells_nothing() =>
+        Assert.Empty(Draft("title: T\noriginalUrl: https://a.example/o\nurl: https://a.example/w\npublishedDateTime: 2020-03-04\ndate: 2020").Warnings);
+
     [Fact]
     public void Amp_copies_are_kept_beside_the_address()
     {

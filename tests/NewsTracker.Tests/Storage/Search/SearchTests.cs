@@ -108,6 +108,8 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
     [InlineData("airport NOT cameras", "“NOT” was searched as a word. To leave a word out of the answer, write a hyphen before it: -word.")]
     [InlineData("author:smith airport", "There is no filter “author:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.")]
     [InlineData("Title:\"facial recognition\"", "There is no filter “Title:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.")]
+    [InlineData("Company: airport", "Nothing stands right behind “company:”, so “company” was searched as a word. Write its value without a space, as in company:megvii or after:2020.")]
+    [InlineData("airport after:", "Nothing stands right behind “after:”, so “after” was searched as a word. Write its value without a space, as in company:megvii or after:2020.")]
     [InlineData("provider:axios", "“provider:axios” asks for a publisher by its domain, such as axios.com; only one whose domain nobody knows goes by its name.")]
     public void What_others_take_otherwise_is_told(string text, string note) =>
         Assert.Equal(note, Assert.Single(List(new ArticleFilter { Text = text }).Echo?.Notes ?? []));

@@ -192,6 +192,7 @@ public sealed class UndoerTests : IAsyncLifetime
         System.IO.File.Delete(Path.Combine(Tracker.Inbox, "g.txt"));
         var byHand = await Tracker.ImportAsync();
         Assert.Equal((1, 1), (byHand.Totals.Added, byHand.Totals.Updated));
+        Assert.Equal(["a.txt", "e.txt"], byHand.Files.Where(file => file.Warnings.Any(warning => warning.Code == WarningCode.FileTakenAgain)).Select(file => Path.GetFileName(file.Path)));
         Assert.Empty(await Tracker.ReadAsync(context => context.UndoneFiles.ToListAsync(Cancellation)));
     }
 
