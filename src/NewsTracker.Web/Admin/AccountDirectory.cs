@@ -32,7 +32,7 @@ public sealed class AccountDirectory(NewsDatabase database, AccountWork work)
         return await news.Users.AsNoTracking().OrderBy(account => account.Email).ToListAsync(cancellation);
     }
 
-    /// <summary>Makes an account.</summary>
+    /// <summary>Makes an account; an open invitation for its address ends.</summary>
     /// <param name="email">Signs in with it.</param>
     /// <param name="password">At least twelve characters.</param>
     /// <param name="role">What they may do.</param>
@@ -40,7 +40,7 @@ public sealed class AccountDirectory(NewsDatabase database, AccountWork work)
     public Task<IReadOnlyList<string>> AddAsync(string email, string password, AccountRole role, string by) => work.RunAsync(unit =>
     {
         unit.Log(new AuditAct(by, AuditKind.AccountAdded) { Subject = email, After = RoleWords.Of(role) });
-        return unit.Users.CreateAsync(new Account { UserName = email, Email = email, Role = role }, password);
+        return unit.CreateAsync(email, role, password);
     });
 
     /// <summary>Whether somebody has that account, so that nothing is asked for one that is not there; changes nothing.</summary>

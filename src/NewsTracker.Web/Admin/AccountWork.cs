@@ -22,6 +22,17 @@ public sealed record AccountUnit(NewsContext News, UserManager<Account> Users, D
     public Task EndSessionsAsync(Account account, long? kept = null) =>
         News.Sessions.Where(session => session.AccountId == account.Id && session.Id != (kept ?? 0)).ExecuteDeleteAsync();
 
+    /// <summary>Makes an account; an open invitation for its address ends, whoever made it.</summary>
+    /// <param name="email">Signs in with it.</param>
+    /// <param name="role">What the person may do.</param>
+    /// <param name="password">At least twelve characters.</param>
+    public async Task<IdentityResult> CreateAsync(string email, AccountRole role, string password)
+    {
+        foreach (var invitation in await News.Invitations.Where(invitation => invitation.AccountId == null).ToListAsync())
+            if (Users.NormalizeEmail(invitation.Email) == Users.NormalizeEmail(email)) News.Remove(invitation);
+        return await Users.CreateAsync(new Account { UserName = email, Email = email, Role = role }, password);
+    }
+
     /// <summary>Sets a new password and ends a lockout; every session of the account ends.</summary>
     /// <param name="account">Whose.</param>
     /// <param name="password">At least twelve characters.</param>

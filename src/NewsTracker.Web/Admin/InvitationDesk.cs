@@ -96,7 +96,7 @@ public sealed class InvitationDesk(NewsDatabase database, AccountWork work, Time
         if (invitation.AccountId is not { } id)
         {
             unit.Log(new AuditAct(invitation.Email, AuditKind.AccountAdded) { Subject = invitation.Email, Reason = $"invited by {invitation.MadeBy}", After = RoleWords.Of(invitation.Role) });
-            return await unit.Users.CreateAsync(new Account { UserName = invitation.Email, Email = invitation.Email, Role = invitation.Role }, password);
+            return await unit.CreateAsync(invitation.Email, invitation.Role, password);
         }
 
         if (await unit.Users.FindByIdAsync(id) is not { } account) return IdentityResult.Failed();
@@ -138,7 +138,9 @@ public sealed class InvitationDesk(NewsDatabase database, AccountWork work, Time
         return found;
     }
 
-    static IQueryable<Invitation> Open(NewsContext news, DateTime now) => news.Invitations.Where(invitation => invitation.ExpiresAt > now);
+    // Earlier versions left an invitation behind when its address got an account in another way.
+    static IQueryable<Invitation> Open(NewsContext news, DateTime now) => news.Invitations.Where(invitation => invitation.ExpiresAt > now
+        && (invitation.AccountId != null || !news.Users.Any(account => EF.Functions.Collate(account.Email, "NOCASE") == invitation.Email)));
 
     sealed record Recipient(string Email, AccountRole Role, string? AccountId);
 }

@@ -38,6 +38,7 @@ public sealed class AccountPageTests : IAsyncDisposable
         await here.SignInAsync();
         await there.SignInAsync();
 
+        Assert.Matches("last seen [0-9: -]+ UTC<", await here.GetStringAsync("/admin/account", Cancellation));
         using var ended = await here.SubmitAsync("/admin/account", "/admin/account?handler=Others");
 
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/admin", Cancellation)).StatusCode);

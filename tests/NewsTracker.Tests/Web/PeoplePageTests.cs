@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using NewsTracker.Storage;
 using NewsTracker.Storage.Auditing;
 using NewsTracker.Storage.Model;
 using NewsTracker.Web.Admin;
@@ -76,6 +77,62 @@ public sealed partial class PeoplePageTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Redirect, await PostAsync(again, "Revoke", ("link", LinkKey().Match(page).Groups[1].Value)));
         Assert.Equal(wrong, await RefusedAsync(revoked));
         Assert.DoesNotContain(await Accounts.ListAsync(Cancellation), account => account.Email == Editor);
+    }
+
+    [Fact]
+    public async Task An_account_made_in_another_way_ends_the_invitation_for_good()
+    {
+        using var admin = await SignedInAsync(NewsTrackerApp.Email, AccountRole.Admin);
+        var link = await LinkAsync(admin, "Invite", ("email", Editor), ("role", "Editor"));
+        using var guest = Visitor();
+        using var shown = await guest.GetAsync(link, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+
+        Assert.Empty(await Accounts.AddAsync("Editor@Example.org", NewsTrackerApp.Password, AccountRole.Editor, AuditLog.CommandLine));
+
+        var refused = await RefusedAsync(link);
+        Assert.Equal(await RefusedAsync("/admin/invitation/wrong"), refused);
+        Assert.Contains("<a href=\"/admin/sign-in\">signs in</a>", refused, StringComparison.Ordinal);
+        using var tried = await guest.SubmitAsync("/admin/sign-in", link, ("Password", NewPassword));
+        Assert.Equal(HttpStatusCode.NotFound, tried.StatusCode);
+        Assert.DoesNotContain("already taken", await tried.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain("Take back the link", await admin.GetStringAsync("/admin/people", Cancellation), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await PostAsync(admin, "Remove", ("id", await IdAsync("Editor@Example.org")), ("sure", "true")));
+        await RefusedAsync(link);
+    }
+
+    [Fact]
+    public async Task An_invitation_that_an_earlier_version_left_beside_an_account_is_good_for_nothing()
+    {
+        using var admin = await SignedInAsync(NewsTrackerApp.Email, AccountRole.Admin);
+        var code = SecretKey.New();
+        await using (var news = _site.Services.GetRequiredService<NewsDatabase>().Open())
+        {
+            news.Add(new Invitation
+            {
+                Email = NewsTrackerApp.Email.ToUpperInvariant(),
+                Role = AccountRole.Editor,
+                CodeHash = SecretKey.Hash(code),
+                MadeBy = "somebody",
+                MadeAt = _clock.GetUtcNow().UtcDateTime,
+                ExpiresAt = _clock.GetUtcNow().UtcDateTime + InvitationDesk.Lifetime,
+            });
+            await news.SaveChangesAsync(Cancellation);
+        }
+
+        Assert.Equal(await RefusedAsync("/admin/invitation/wrong"), await RefusedAsync($"/admin/invitation/{code}"));
+        Assert.DoesNotContain("Take back the link", await admin.GetStringAsync("/admin/people", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_locked_out_is_told_with_no_space_before_the_comma()
+    {
+        using var admin = await SignedInAsync(NewsTrackerApp.Email, AccountRole.Admin);
+        Assert.Empty(await Accounts.AddAsync(Editor, NewsTrackerApp.Password, AccountRole.Editor, "test"));
+        using var guest = Visitor();
+        for (var i = 0; i < 5; i++) (await guest.SubmitAsync("/admin/sign-in", "/admin/sign-in", ("Email", Editor), ("Password", "wrong"))).Dispose();
+
+        Assert.Contains("never signed in, <strong class=\"doubt\">locked after", await admin.GetStringAsync("/admin/people", Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
