@@ -17,9 +17,10 @@ namespace NewsTracker.Storage.Corrections;
 /// <param name="MadeAt">UTC.</param>
 /// <param name="RetiredAt">UTC; null while it is in force.</param>
 /// <param name="RetiredBy">Who took it back or replaced it; null while it is in force.</param>
+/// <param name="IsReplaced">Whether a newer correction of the same field took its place.</param>
 public sealed record CorrectionSummary(
     long Id, long ArticleId, string Title, string Field, string? Value, string? DeclaredThen, string? DeclaredNow,
-    string? Reason, string MadeBy, DateTime MadeAt, DateTime? RetiredAt, string? RetiredBy)
+    string? Reason, string MadeBy, DateTime MadeAt, DateTime? RetiredAt, string? RetiredBy, bool IsReplaced)
 {
     /// <summary>Whether files say something new, so that a person should decide.</summary>
     public bool IsWaiting => RetiredAt is null && DeclaredNow != DeclaredThen;
@@ -57,15 +58,22 @@ public sealed class CorrectionQueries(NewsDatabase database)
     internal static async Task<IReadOnlyList<CorrectionSummary>> ReadAsync(NewsContext context, Expression<Func<Correction, bool>> which, int most, CancellationToken cancellation)
     {
         var rows = await context.Corrections.AsNoTracking().Where(which)
-            .Join(context.Articles, correction => correction.ArticleId, article => article.Id, (correction, article) => new { Correction = correction, article.Title })
+            .Join(context.Articles, correction => correction.ArticleId, article => article.Id, (correction, article) => new
+            {
+                Correction = correction,
+                article.Title,
+                // The two are written at one instant.
+                IsReplaced = context.Corrections.Any(newer =>
+                    newer.ArticleId == correction.ArticleId && newer.Field == correction.Field && newer.Id > correction.Id && newer.MadeAt == correction.RetiredAt),
+            })
             .OrderByDescending(row => row.Correction.Id)
             .Take(most)
             .ToListAsync(cancellation);
-        return [.. rows.Select(row => Summary(row.Correction, row.Title))];
+        return [.. rows.Select(row => Summary(row.Correction, row.Title, row.IsReplaced))];
     }
 
-    static CorrectionSummary Summary(Correction correction, string title) => new(
+    static CorrectionSummary Summary(Correction correction, string title, bool isReplaced) => new(
         correction.Id, correction.ArticleId, title, correction.Field,
         CorrectionDesk.Shown(correction),
-        correction.DeclaredThen, correction.DeclaredNow, correction.Reason, correction.MadeBy, correction.MadeAt, correction.RetiredAt, correction.RetiredBy);
+        correction.DeclaredThen, correction.DeclaredNow, correction.Reason, correction.MadeBy, correction.MadeAt, correction.RetiredAt, correction.RetiredBy, isReplaced);
 }

@@ -36,6 +36,20 @@ public sealed partial class CorrectionPageTests : IAsyncDisposable
         Assert.DoesNotContain("\"source\":\"correction\"", await editor.GetStringAsync("/api/v1/articles/1", Cancellation), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_correction_that_a_newer_one_replaced_says_so_and_one_taken_back_does_not()
+    {
+        using var editor = await EditorAsync();
+        (await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1", ("Form.Field", "published"), ("Form.Value", "2018-07"))).Dispose();
+        (await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1", ("Form.Field", "published"), ("Form.Value", "2018-08"))).Dispose();
+        Assert.Matches("Not in force since .*</time>: a newer correction by ", await editor.GetStringAsync("/admin/articles/1", Cancellation));
+
+        (await editor.SubmitAsync("/admin/articles/1", "/admin/articles/1?handler=Revert", ("correction", "2"))).Dispose();
+
+        var page = await editor.GetStringAsync("/admin/articles/1", Cancellation);
+        Assert.Equal((2, 1), (Regex.Count(page, "Not in force since"), Regex.Count(page, "a newer correction by")));
+    }
+
     [Theory]
     [InlineData("published", "last summer", "is no date")]
     [InlineData("published", "1850", "lies before 1900")]

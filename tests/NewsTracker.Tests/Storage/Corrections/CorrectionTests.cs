@@ -104,7 +104,9 @@ public sealed class CorrectionTests : IAsyncLifetime
         Put("Megvii opens a lab in Lyon");
         await _tracker.ImportAsync();
 
-        Assert.NotNull(Assert.Single(await _corrections.OfArticleAsync(1, Cancellation)).RetiredAt);
+        var retired = Assert.Single(await _corrections.OfArticleAsync(1, Cancellation));
+        Assert.NotNull(retired.RetiredAt);
+        Assert.False(retired.IsReplaced);
         Put("Megvii opens a lab in Nice");
         await _tracker.ImportAsync();
         Assert.Equal("Megvii opens a lab in Nice", (await ArticleAsync()).Values.Title);
@@ -119,7 +121,7 @@ public sealed class CorrectionTests : IAsyncLifetime
         var history = await _corrections.OfArticleAsync(1, Cancellation);
 
         Assert.Equal(["Second try", "First try"], history.Select(correction => correction.Value));
-        Assert.Equal([null, "editor"], history.Select(correction => correction.RetiredBy));
+        Assert.Equal([(null, false), ("editor", true)], history.Select(correction => (correction.RetiredBy, correction.IsReplaced)));
         Assert.All(history, correction => Assert.Equal("Megvii opens a lab in Paris", correction.DeclaredThen));
     }
 
