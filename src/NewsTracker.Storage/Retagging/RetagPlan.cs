@@ -44,4 +44,5 @@ public sealed record RetagSample(long ArticleId, string Title, string? Old, stri
 /// <param name="RunId">The run.</param>
 /// <param name="State">Completed, cancelled or, where the process stopped, interrupted.</param>
 /// <param name="Articles">Articles written.</param>
-public sealed record RetagReport(long RunId, RunState State, int Articles);
+/// <param name="Changed">Those of them of which a value changed.</param>
+public sealed record RetagReport(long RunId, RunState State, int Articles, int Changed);

@@ -83,9 +83,9 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
         var state = RunState.Failed;
         try
         {
-            var (articles, all) = await ApplyAsync(plan, runId, progress, cancellation);
+            var (articles, changed, all) = await ApplyAsync(plan, runId, progress, cancellation);
             state = articles == all ? RunState.Completed : stopping.IsCancellationRequested ? RunState.Interrupted : RunState.Cancelled;
-            return new(runId, state, articles);
+            return new(runId, state, articles, changed);
         }
         catch (OperationCanceledException)
         {
@@ -99,7 +99,7 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
         }
     }
 
-    async Task<(int Articles, int All)> ApplyAsync(RetagPlan? plan, long runId, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    async Task<(int Articles, int Changed, int All)> ApplyAsync(RetagPlan? plan, long runId, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         await using var readContext = database.Open();
         await using var writeContext = database.Open();
@@ -110,14 +110,15 @@ public sealed class Retagger(NewsDatabase database, CatalogueStore catalogues, I
         // What a retag reads again builds on every run before it: none of them can be undone any more.
         await writeContext.FormerRows.ExecuteDeleteAsync(CancellationToken.None);
         using var writer = new BatchWriter(writeContext, new Ingestor(catalogue, limits), clock);
-        var (tally, articles) = (new RunTally(0, clock), 0);
+        var (tally, articles, changed) = (new RunTally(0, clock), 0, 0);
         await foreach (var batch in BatchesAsync(readContext, ids, catalogue, progress, cancellation))
         {
             await writer.ApplyAsync(batch.Plan, runId, tally.Progress, CancellationToken.None);
             articles += batch.Articles.Count;
+            changed += batch.Articles.Count(article => article.Fields.Count > 0);
         }
 
-        return (articles, ids.Count);
+        return (articles, changed, ids.Count);
     }
 
     async IAsyncEnumerable<RetagBatch> BatchesAsync(

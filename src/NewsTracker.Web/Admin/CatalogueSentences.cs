@@ -18,9 +18,8 @@ public static class CatalogueSentences
         if (job.IsRunning) return "Looking for articles …";
         if (job.Report is not { } report) return Plan(job.Plan!);
         var saved = job.Proposal is null ? "" : "Saved as a new version of the catalogue. ";
-        var expected = job.Plan is { } plan ? $"; {(plan.Changed == 0 ? "none" : Counted.Number(plan.Changed))} of them {(plan.Changed == 1 ? "was" : "were")} to change" : "";
         return saved + (report.State == RunState.Completed
-            ? $"{Counted.Of(report.Articles, "article")} looked at and tagged again{expected}."
+            ? $"{Counted.Of(report.Articles, "article")} looked at and tagged again; {(report.Changed == 0 ? "none" : Counted.Number(report.Changed))} changed."
             : $"Cancelled after {Counted.Of(report.Articles, "article")}; these have their new tags, the others still need to be tagged again.");
     }
 

@@ -88,7 +88,7 @@ public sealed class RetaggerTests : IAsyncLifetime
 
         var report = await ApplyAsync(plan);
 
-        Assert.Equal((RunState.Completed, 14), (report.State, report.Articles));
+        Assert.Equal((RunState.Completed, 14, plan.Changed), (report.State, report.Articles, report.Changed));
         Assert.Equal(0, await _tracker.Retagger.NeededAsync(Cancellation));
         var again = await PlanAsync();
         Assert.Equal((14, 0), (again.Articles, again.Changed));
