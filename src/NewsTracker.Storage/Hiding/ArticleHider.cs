@@ -17,6 +17,11 @@ namespace NewsTracker.Storage.Hiding;
 /// <param name="Reason">Why; null where nothing was said.</param>
 public sealed record HiddenRow(long Id, string? Title, string HiddenBy, DateTime HiddenAt, string? Reason);
 
+/// <summary>An article that may be hidden, as the desk lists it.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Title">Its headline; null where only an address is known.</param>
+public sealed record ShownRow(long Id, string? Title);
+
 /// <summary>
 /// Takes articles out of everything people see, and puts them back. The rows stay, so imports and retags go on as before; they only never enter the
 /// article index.
@@ -92,17 +97,17 @@ public sealed class ArticleHider(NewsDatabase database, ArticleIndexes indexes, 
         return await context.BroughtBy(runId).OrderBy(id => id).ToListAsync(cancellation);
     }
 
-    /// <summary>The headlines of articles that may be shown.</summary>
+    /// <summary>Articles that may be hidden.</summary>
     /// <param name="ids">Their keys.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <returns>How many of them may be shown, and the first headlines, newest article first.</returns>
-    public async Task<(int Count, IReadOnlyList<string?> Titles)> PreviewAsync(IReadOnlyList<long> ids, int count, CancellationToken cancellation)
+    /// <returns>How many of them are shown now, and the first, newest article first.</returns>
+    public async Task<(int Count, IReadOnlyList<ShownRow> First)> PreviewAsync(IReadOnlyList<long> ids, int count, CancellationToken cancellation)
     {
         await using var context = database.Open();
         var shown = context.ShownArticles.Where(article => ids.Contains(article.Id));
-        var titles = await shown.OrderByDescending(article => article.Id).Take(count).Select(article => article.Title).ToListAsync(cancellation);
-        return (await shown.CountAsync(cancellation), [.. titles.Select(StoredArticles.TitleOf)]);
+        var first = await shown.OrderByDescending(article => article.Id).Take(count).Select(article => new { article.Id, article.Title }).ToListAsync(cancellation);
+        return (await shown.CountAsync(cancellation), [.. first.Select(article => new ShownRow(article.Id, StoredArticles.TitleOf(article.Title)))]);
     }
 
     async Task<int> ChangeAsync(

@@ -80,6 +80,7 @@ public sealed class EveryPageTests(BrowserFixture browser) : IAsyncDisposable
         "/admin/runs", "/admin/review", "/admin/review?names=true", "/admin/review?files=true", "/admin/articles/1", "/admin/inbox", "/admin/catalogue", "/admin/catalogue?list=found",
         "/admin/catalogue/companies/sensetime", "/admin/catalogue/companies/new", "/admin/catalogue/topics/funding",
         "/admin/catalogue/versions", "/admin/catalogue/import", "/admin/catalogue/try", "/admin/merge?article=1&other=2", "/admin/merges",
+        "/admin/hide?run=1", "/admin/hidden", "/admin/backups",
         "/admin/sign-out",
     ];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Storage.Hiding;
@@ -19,6 +20,10 @@ sealed class HiddenModel(ArticleHider hider) : PageModel
     [TempData]
     public string? Notice { get; set; }
 
+    /// <summary>The key of the one article that was just shown again; null otherwise.</summary>
+    [TempData]
+    public string? Shown { get; set; }
+
     /// <summary>Shows the list.</summary>
     /// <param name="cancellation">The request's.</param>
     public async Task OnGetAsync(CancellationToken cancellation) => Rows = await hider.ListAsync(RowsShown, cancellation);
@@ -30,6 +35,7 @@ sealed class HiddenModel(ArticleHider hider) : PageModel
     {
         var shown = await hider.ShowAsync(article, User.Name(), cancellation);
         Notice = article.Length == 0 ? "Nothing was marked, so nothing changed." : $"Shown to readers again: {Counted.Of(shown, "article")}.";
+        Shown = (shown, article) is (1, [var only]) ? only.ToString(CultureInfo.InvariantCulture) : null;
         return RedirectToPage();
     }
 }

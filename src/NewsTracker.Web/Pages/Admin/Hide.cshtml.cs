@@ -12,7 +12,7 @@ namespace NewsTracker.Web.Pages.Admin;
 /// <param name="articles">What a list shows.</param>
 sealed class HideModel(ArticleHider hider, ArticleQueries articles) : PageModel
 {
-    const int TitlesShown = 20;
+    const int FirstShown = 20;
 
     /// <summary>One article.</summary>
     [BindProperty(SupportsGet = true)]
@@ -37,8 +37,8 @@ sealed class HideModel(ArticleHider hider, ArticleQueries articles) : PageModel
     /// <summary>How many articles would be hidden.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The first headlines.</summary>
-    public IReadOnlyList<string?> Titles { get; private set; } = [];
+    /// <summary>The first of them.</summary>
+    public IReadOnlyList<ShownRow> First { get; private set; } = [];
 
     /// <summary>What was asked for that cannot be done; null otherwise.</summary>
     public string? Problem { get; private set; }
@@ -69,7 +69,7 @@ sealed class HideModel(ArticleHider hider, ArticleQueries articles) : PageModel
     async Task<IReadOnlyList<long>> PreviewAsync(CancellationToken cancellation)
     {
         var ids = await IdsAsync(cancellation);
-        (Count, Titles) = await hider.PreviewAsync(ids, TitlesShown, cancellation);
+        (Count, First) = await hider.PreviewAsync(ids, FirstShown, cancellation);
         return ids;
     }
 
