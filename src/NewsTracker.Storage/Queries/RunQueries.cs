@@ -95,6 +95,15 @@ public sealed partial class RunQueries(NewsDatabase database, ArticleIndexes ind
         return new RunReceipts(run, [.. page.Take(size).Select(Row)], headlines, total, page.Count > size ? page[size - 1].Id : null, leftTraces);
     }
 
+    /// <summary>The undo that took a run back; null while it stands.</summary>
+    /// <param name="id">The run.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<long?> UndoneByAsync(long id, CancellationToken cancellation)
+    {
+        await using var context = database.Open();
+        return await context.Runs.Where(run => run.Id == id).Select(run => run.UndoneBy).SingleOrDefaultAsync(cancellation);
+    }
+
     /// <summary>When the last import ended, UTC; null where none has.</summary>
     /// <param name="cancellation">Stops the reading.</param>
     public async Task<DateTime?> LastImportAsync(CancellationToken cancellation)

@@ -22,6 +22,12 @@ public static class JobSentences
         return Pace(progress, "file");
     }
 
+    /// <summary>“11 files: 3 added (cancelled); undone by run 9.”</summary>
+    /// <param name="job">One that ended.</param>
+    /// <param name="undoneBy">The undo that took it back; null while it stands.</param>
+    public static string Ended(ImportJob job, long? undoneBy) =>
+        $"{Progress(job).TrimEnd('.')}{(job.WasCancelled ? " (cancelled)" : "")}{(undoneBy is { } undo ? $"; {Undone(undo)}" : "")}.";
+
     /// <summary>“120 of 2,531 files, 310 a second, about 8 seconds left”; without the rest before there is a rate.</summary>
     /// <param name="progress">Of a run that is under way.</param>
     /// <param name="noun">What is counted.</param>
@@ -47,7 +53,7 @@ public static class JobSentences
     /// <param name="run">The run.</param>
     public static string Run(RunSummary run)
     {
-        if (run.Kind == RunKind.Retag) return "everything stored, read and tagged again";
+        if (run.Kind == RunKind.Retag) return "Everything stored, read and tagged again";
         if (run.Kind == RunKind.Undo)
         {
             string[] parts =
@@ -55,7 +61,7 @@ public static class JobSentences
                 .. run.Removed > 0 ? [$"{Counted.Of(run.Removed, "article")} removed"] : Array.Empty<string>(),
                 .. run.Updated > 0 ? [$"{Counted.Of(run.Updated, "article")} with {(run.Updated == 1 ? "its" : "their")} former values again"] : Array.Empty<string>(),
             ];
-            return $"run {run.Undoes} undone: {(parts.Length == 0 ? "no article changed" : string.Join(", ", parts))}";
+            return $"Run {run.Undoes} undone: {(parts.Length == 0 ? "no article changed" : string.Join(", ", parts))}";
         }
 
         var done = run.Added + run.Updated + run.Unchanged + run.Rejected;
@@ -84,7 +90,7 @@ public static class JobSentences
 
     /// <summary>A run's state as people read it, and whether it was taken back.</summary>
     /// <param name="run">The run.</param>
-    public static string State(RunSummary run) => run.UndoneBy is { } undo ? $"{State(run.State)}; undone by run {undo}" : State(run.State);
+    public static string State(RunSummary run) => run.UndoneBy is { } undo ? $"{State(run.State)}; {Undone(undo)}" : State(run.State);
 
     /// <summary>A run's state as people read it.</summary>
     /// <param name="state">The state.</param>
@@ -109,4 +115,6 @@ public static class JobSentences
     /// <summary>To the second.</summary>
     /// <param name="at">UTC.</param>
     public static string Instant(DateTime at) => at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    static string Undone(long by) => $"undone by run {by}";
 }

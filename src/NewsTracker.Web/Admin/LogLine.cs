@@ -33,7 +33,7 @@ sealed class LogLine(AuditEntry entry)
     bool IsOfField => entry.Kind is AuditKind.Corrected or AuditKind.CorrectionReverted or AuditKind.FileAccepted or AuditKind.CorrectionKept;
 
     // Files are named here as they are called.
-    static string? Seen(string? text) => text is null ? null : TextRepair.Visible(text);
+    static string? Seen(string? text) => string.IsNullOrWhiteSpace(text) ? null : TextRepair.Visible(text);
 
     string? Plain(string? value) => entry.Kind switch
     {

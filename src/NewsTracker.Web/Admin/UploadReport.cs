@@ -9,6 +9,8 @@ sealed class UploadReport
     // The sentence travels in a cookie.
     const int MostTold = 8;
 
+    const int MostNamed = 3;
+
     readonly List<string> _told = [];
 
     readonly List<string> _names = [];
@@ -38,11 +40,20 @@ sealed class UploadReport
     /// <param name="why">The reason and the remedy, without a stop.</param>
     public void Refuse(string? claimed, string why) => _told.Add($"“{Shortened(claimed ?? "")}” was not kept: {why}");
 
-    /// <summary>All of it.</summary>
-    public string Sentence()
+    /// <summary>All of it, for the person who sent them.</summary>
+    public string Sentence() => Sentence("");
+
+    /// <summary>All of it with the names of the first files, for the log.</summary>
+    public string Logged()
+    {
+        string[] names = [.. _names.Take(MostNamed).Select(name => $"“{Sent(name)}”"), .. Kept > MostNamed ? [$"{Counted.Number(Kept - MostNamed)} more"] : Array.Empty<string>()];
+        return Sentence(names.Length == 0 ? "" : $": {Counted.List(names)}");
+    }
+
+    string Sentence(string names)
     {
         var others = _told.Count > MostTold ? [$"{Counted.Of(_told.Count - MostTold, "more remark")} left out here"] : Array.Empty<string>();
-        return string.Join(". ", [$"{Counted.Of(Kept, "file")} came into the inbox", .. _told.Take(MostTold), .. others]) is var told ? $"{char.ToUpperInvariant(told[0])}{told[1..]}." : "";
+        return string.Join(". ", [$"{Counted.Of(Kept, "file")} came into the inbox{names}", .. _told.Take(MostTold), .. others]) is var told ? $"{char.ToUpperInvariant(told[0])}{told[1..]}." : "";
     }
 
     /// <summary>Whether a disk said no. That a file is too large for its system, or for the limit of this process, .NET tells by the other exception.</summary>

@@ -15,6 +15,9 @@ sealed record WayOut(FilterChip Chip, int Count);
 /// <param name="TextMatches">How many articles have those words.</param>
 sealed record UnknownNameHelp(UnknownName Asked, IReadOnlyList<TagSummary> Close, string Words, ArticleFilter AsText, int TextMatches)
 {
+    /// <summary>“the word “megvii”” or “the words “face value””.</summary>
+    public string Quoted => $"the {(Words.Contains(' ', StringComparison.Ordinal) ? "words" : "word")} “{Words}”";
+
     /// <summary>What is wrong with the name, which stands before it.</summary>
     public string Problem => Asked.Filter == "provider" ? "is the domain of no publisher here, so no article carries it." : $"is not in the catalogue, so no article carries it as a {Asked.Filter}.";
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using NewsTracker.Storage.Model;
 using NewsTracker.Storage.Retagging;
@@ -88,7 +89,7 @@ public sealed class HidingTests : IAsyncDisposable
         Assert.Contains("A test", list, StringComparison.Ordinal);
 
         using var shown = await editor.SubmitAsync("/admin/hidden", "/admin/hidden", ("article", $"{hidden}"));
-        Assert.Contains("Shown to readers again: 1 article.", await editor.GetStringAsync("/admin/hidden", Cancellation), StringComparison.Ordinal);
+        Assert.Matches($"Shown to readers again: 1 article\\.\\s*<a href=\"/articles/{hidden}/-\">Open the article</a>", await editor.GetStringAsync("/admin/hidden", Cancellation));
         Assert.Equal(before, await CountsAsync(visitor));
         foreach (var place in places) Assert.Contains("71 million", await visitor.GetStringAsync(place, Cancellation), StringComparison.Ordinal);
     }
@@ -135,6 +136,16 @@ public sealed class HidingTests : IAsyncDisposable
         using var done = await editor.SubmitAsync(Page, "/admin/hide", list, ("counted", $"{before.Megvii}"));
 
         Assert.Equal((before.Total - before.Megvii, 0), await CountsAsync(visitor));
+    }
+
+    [Fact]
+    public async Task What_a_run_brought_is_listed_with_links_before_it_is_hidden()
+    {
+        using var editor = await SignedInAsync(AccountRole.Editor);
+
+        var page = await editor.GetStringAsync("/admin/hide?run=1", Cancellation);
+
+        Assert.Equal(19, Regex.Count(page, "<li><a href=\"/articles/[0-9]+/-\">[^<]+</a></li>"));
     }
 
     [Theory]
@@ -191,7 +202,7 @@ public sealed class HidingTests : IAsyncDisposable
         using var done = await admin.SubmitAsync("/admin/runs/1/undo", "/admin/runs/1/undo", ("version", version));
 
         var receipts = await admin.GetStringAsync(done.Headers.Location, Cancellation);
-        Assert.Contains("run 1 undone: 19 articles removed", receipts, StringComparison.Ordinal);
+        Assert.Contains("<p>Run 1 undone: 19 articles removed", receipts, StringComparison.Ordinal);
         await GoneAsync(visitor, 1);
         Assert.Equal((0, 0), await CountsAsync(visitor));
         Assert.Contains("undone by run", await admin.GetStringAsync("/admin", Cancellation), StringComparison.Ordinal);

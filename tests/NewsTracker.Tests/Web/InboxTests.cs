@@ -113,6 +113,8 @@ public sealed class InboxTests : InboxTestBase
         (await UploadAsync(admin, ("a.md", Article("a")), ("b.md", Article("b")))).Dispose();
         await ApplyAsync(admin);
         await UndoAsync(admin, 2);
+        foreach (var place in (string[])["/admin", "/admin/preview"])
+            Assert.Contains("2 added; undone by run 3.", await admin.GetStringAsync(place, Cancellation), StringComparison.Ordinal);
         var page = await admin.GetStringAsync(Page, Cancellation);
         Assert.Equal(2, page.Split("taken back by <a href=\"/admin/runs/3\">run 3</a>").Length - 1);
 

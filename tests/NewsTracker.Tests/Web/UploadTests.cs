@@ -25,6 +25,7 @@ public sealed class UploadTests : InboxTestBase
         var preview = await admin.GetStringAsync("/admin/preview", Cancellation);
         Assert.Contains("3 files came into the inbox.", preview, StringComparison.Ordinal);
         Assert.Contains("3 files: 2 added, 1 rejected", preview, StringComparison.Ordinal);
+        Assert.Contains("3 files came into the inbox: “one.md”, “two.md” and “broken.md”.", WebUtility.HtmlDecode(await admin.GetStringAsync("/admin/log?kind=filesSent", Cancellation)), StringComparison.Ordinal);
         Assert.Contains("It covers all that lies in the inbox, not only what was sent last.", preview, StringComparison.Ordinal);
         var inbox = WebUtility.HtmlDecode(await admin.GetStringAsync(Page, Cancellation));
         Assert.Matches(@"not imported\s*: yaml, line 2.*\(<a href=""/admin/preview\?show=rejected"">the preview</a>\)", inbox);

@@ -87,11 +87,31 @@ public sealed class WordsTests
     });
 
     [Theory]
-    [InlineData(2, 0, "run 3 undone: 2 articles removed")]
-    [InlineData(0, 1, "run 3 undone: 1 article with its former values again")]
-    [InlineData(1, 2, "run 3 undone: 1 article removed, 2 articles with their former values again")]
-    [InlineData(0, 0, "run 3 undone: no article changed")]
+    [InlineData(2, 0, "Run 3 undone: 2 articles removed")]
+    [InlineData(0, 1, "Run 3 undone: 1 article with its former values again")]
+    [InlineData(1, 2, "Run 3 undone: 1 article removed, 2 articles with their former values again")]
+    [InlineData(0, 0, "Run 3 undone: no article changed")]
     public void An_undo_tells_only_what_it_did(int removed, int updated, string words) => Assert.Equal(words, JobSentences.Run(Undo(removed, updated)));
+
+    [Theory]
+    [InlineData("nosuch", "the word “nosuch”")]
+    [InlineData("no such", "the words “no such”")]
+    public void One_word_is_not_told_as_several(string words, string quoted) =>
+        Assert.Equal(quoted, new UnknownNameHelp(new UnknownName("company", "x"), [], words, new ArticleFilter(), 0).Quoted);
+
+    [Fact]
+    public void The_log_names_up_to_three_files_that_were_sent()
+    {
+        var report = new UploadReport();
+        report.Keep("a.md", "a.md", "a.md");
+        Assert.Equal("1 file came into the inbox: “a.md”.", report.Logged());
+        foreach (var name in (string[])["b.md", "c.md"]) report.Keep(name, name, name);
+        Assert.Equal("3 files came into the inbox: “a.md”, “b.md” and “c.md”.", report.Logged());
+        report.Keep("d.md", "d.md", "d.md");
+        report.Keep("e.md", "e.md", "e-2.md");
+        Assert.StartsWith("5 files came into the inbox: “a.md”, “b.md”, “c.md” and 2 more. “e.md” is kept as “e-2.md”", report.Logged(), StringComparison.Ordinal);
+        Assert.StartsWith("5 files came into the inbox. “e.md”", report.Sentence(), StringComparison.Ordinal);
+    }
 
     static RunSummary Undo(int removed, int updated) => new()
     {
@@ -118,12 +138,14 @@ public sealed class WordsTests
         var edited = new LogLine(new AuditEntry { Who = "x", Kind = AuditKind.CatalogueEdited, Before = "companies megvii, aliases: [\"Face++\",\"Kuangshi\"]\ncompanies megvii, founded: 2011", After = "unlike it: {" });
         var merged = new LogLine(new AuditEntry { Who = "x", Kind = AuditKind.Merged, ArticleId = 21, Subject = "article 22 into article 21" });
         var corrected = new LogLine(new AuditEntry { Who = "x", Kind = AuditKind.Corrected, ArticleId = 21, Subject = "url" });
+        var empty = new LogLine(new AuditEntry { Who = "x", Kind = AuditKind.CatalogueEdited, Subject = "a new one", Before = "", After = "companies a, name: a" });
         var hidden = new LogLine(new AuditEntry { Who = "x", Kind = AuditKind.Hidden, Subject = "2 articles", After = "[21,22]" });
 
         Assert.Equal("companies megvii, aliases: Face++; Kuangshi. companies megvii, founded: 2011", edited.Before);
         Assert.Equal("unlike it: {", edited.After);
         Assert.True(merged.NamesArticle);
         Assert.Equal(("web address of", false), (corrected.Subject, corrected.NamesArticle));
+        Assert.Equal((null, "companies a, name: a"), (empty.Before, empty.After));
         Assert.Equal("articles 21, 22", hidden.After);
     }
 }

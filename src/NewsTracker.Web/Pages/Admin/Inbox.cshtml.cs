@@ -131,7 +131,7 @@ sealed class InboxModel(Inbox inbox, ChangedFiles changes, InboxRefusals refused
     async Task<IActionResult> PreviewAsync(UploadReport report, IReadOnlyList<string> again, CancellationToken cancellation)
     {
         if (report.Kept == 0) return Told(report.Sentence());
-        await log.WriteAsync(new AuditAct(User.Name(), AuditKind.FilesSent) { Subject = report.Sentence() }, cancellation);
+        await log.WriteAsync(new AuditAct(User.Name(), AuditKind.FilesSent) { Subject = report.Logged() }, cancellation);
         var wanted = inbox.List().Where(file => again.Contains(file.Name) || report.Names.Contains(file.Name)).Select(file => file.FullPath);
         var checksums = await changes.ChecksumsAsync(wanted, cancellation);
         var preview = jobs.TryStart(new ImportRequest([inbox.Folder], true, User.Name(), WithoutUndone: true) { Wanted = checksums.Values.ToHashSet(StringComparer.Ordinal) });

@@ -43,6 +43,9 @@ sealed class IndexModel(
     /// <summary>The import that runs, or the last one started here.</summary>
     public ImportJob? Job { get; private set; }
 
+    /// <summary>The undo that took the last import back; null while it stands.</summary>
+    public long? UndoneBy { get; private set; }
+
     /// <summary>What waits, in words.</summary>
     public string Waiting { get; private set; } = "";
 
@@ -66,6 +69,7 @@ sealed class IndexModel(
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Job = jobs.Latest;
+        if (Job?.Report?.RunId is { } run) UndoneBy = await runs.UndoneByAsync(run, cancellation);
         MayImport = await IsAdminAsync();
         Kept = $"{keeping.Last()} {keeping.FreeDisk()}";
         Runs = await runs.RecentAsync(RunsShown, cancellation);

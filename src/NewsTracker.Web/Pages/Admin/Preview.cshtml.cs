@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsTracker.Storage.Importing;
 using NewsTracker.Storage.Model;
+using NewsTracker.Storage.Queries;
 using NewsTracker.Web.Admin;
 using NewsTracker.Web.Hosting;
 
@@ -41,9 +42,10 @@ enum PreviewPart
 
 /// <summary>What an import would do, file by file, and the button that does exactly that.</summary>
 /// <param name="jobs">Makes and holds it: in memory, because a server that starts again has to look at the files again anyway.</param>
+/// <param name="runs">Whether what was applied was taken back since.</param>
 /// <param name="settings">The folders to choose among.</param>
 /// <param name="authorization">Who may make and apply one.</param>
-sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizationService authorization) : PageModel
+sealed class PreviewModel(ImportJobs jobs, RunQueries runs, TrackerSettings settings, IAuthorizationService authorization) : PageModel
 {
     /// <summary>Files on the page.</summary>
     public const int Shown = 100;
@@ -68,6 +70,9 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
 
     /// <summary>The import or preview that runs, or ran last.</summary>
     public ImportJob? Job { get; private set; }
+
+    /// <summary>The undo that took the last import back; null while it stands.</summary>
+    public long? UndoneBy { get; private set; }
 
     /// <summary>The preview that is held; null where there is none.</summary>
     public ImportReport? Held => Job is { Request.DryRun: true } ? Job.Report : null;
@@ -100,9 +105,11 @@ sealed class PreviewModel(ImportJobs jobs, TrackerSettings settings, IAuthorizat
     public bool MayImport { get; private set; }
 
     /// <summary>Shows it.</summary>
-    public async Task OnGetAsync()
+    /// <param name="cancellation">The request's.</param>
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
         Job = jobs.Latest;
+        if (Job?.Report?.RunId is { } run) UndoneBy = await runs.UndoneByAsync(run, cancellation);
         MayImport = await IsAdminAsync();
         // The page that follows a running import loads itself anew: what was told must outlive that.
         if (Job is { IsRunning: true }) TempData.Keep();
