@@ -15,6 +15,12 @@ public sealed record CatalogueLoading(CatalogueData? Data, IReadOnlyList<Catalog
 /// <param name="Message">What is wrong and what to do about it.</param>
 public sealed record EntryMistake(string? Key, string Message);
 
+/// <summary>An entry as a form has it, read like one of a file.</summary>
+/// <typeparam name="T">Of which list.</typeparam>
+/// <param name="Entry">As a catalogue holds it, without what cannot be seen; a value in error is left out.</param>
+/// <param name="Mistakes">Every mistake with the key of the entry that it stands at.</param>
+public sealed record EntryReading<T>(T Entry, IReadOnlyList<EntryMistake> Mistakes);
+
 /// <summary>
 /// Reads a catalogue: the folder of <c>companies.yaml</c>, <c>topics.yaml</c> and <c>providers.yaml</c>, checked as a whole, or one file with
 /// some of the three lists.
@@ -62,25 +68,29 @@ public static partial class CatalogueLoader
         return errors;
     }
 
-    /// <summary>Checks one company among the others, as <see cref="Check(CatalogueData)"/> would.</summary>
-    /// <param name="data">The catalogue.</param>
+    /// <summary>Reads one company among the others, and checks it as <see cref="Check(CatalogueData)"/> would.</summary>
+    /// <param name="data">The catalogue with it.</param>
     /// <param name="slug">The company's.</param>
-    /// <returns>Every mistake with the key of the entry that it stands at.</returns>
-    public static IReadOnlyList<EntryMistake> CheckCompany(CatalogueData data, string slug) =>
-        EntryMistakes(data with { Companies = [.. data.Companies.OrderBy(company => company.Slug == slug)] }, "companies");
-
-    /// <summary>The same for a topic.</summary>
-    /// <param name="data">The catalogue.</param>
-    /// <param name="slug">The topic's.</param>
-    /// <returns>Every mistake with the key of the entry that it stands at.</returns>
-    public static IReadOnlyList<EntryMistake> CheckTopic(CatalogueData data, string slug) =>
-        EntryMistakes(data with { Topics = [.. data.Topics.OrderBy(topic => topic.Slug == slug)] }, "topics");
-
-    // Of two entries that share what they may not, the later one is told: the one in question stands last.
-    static IReadOnlyList<EntryMistake> EntryMistakes(CatalogueData data, string list)
+    public static EntryReading<CatalogueCompany> ReadCompany(CatalogueData data, string slug)
     {
         var errors = new List<CatalogueError>();
-        var root = Check(data, errors);
+        var whole = Check(data with { Companies = [.. data.Companies.OrderBy(company => company.Slug == slug)] }, errors);
+        return new(whole.Companies[^1].Value, EntryMistakes(whole.Root, "companies", errors));
+    }
+
+    /// <summary>The same for a topic.</summary>
+    /// <param name="data">The catalogue with it.</param>
+    /// <param name="slug">The topic's.</param>
+    public static EntryReading<CatalogueTopic> ReadTopic(CatalogueData data, string slug)
+    {
+        var errors = new List<CatalogueError>();
+        var whole = Check(data with { Topics = [.. data.Topics.OrderBy(topic => topic.Slug == slug)] }, errors);
+        return new(whole.Topics[^1].Value, EntryMistakes(whole.Root, "topics", errors));
+    }
+
+    // Of two entries that share what they may not, the later one is told: the one in question stands last.
+    static IReadOnlyList<EntryMistake> EntryMistakes(YamlMappingNode root, string list, List<CatalogueError> errors)
+    {
         var keys = root.Children.Keys.OfType<YamlScalarNode>().ToList();
         var next = keys.ElementAtOrDefault(keys.FindIndex(key => key.Value == list) + 1);
         var entry = (YamlMappingNode)((YamlSequenceNode)root.Children[new YamlScalarNode(list)]).Children[^1];
@@ -93,14 +103,16 @@ public static partial class CatalogueLoader
 
     static bool IsBefore(Mark mark, CatalogueError error) => ((int)mark.Line, (int)mark.Column).CompareTo((error.Line, error.Column)) <= 0;
 
-    static YamlMappingNode Check(CatalogueData data, List<CatalogueError> errors)
+    static (YamlMappingNode Root, List<CatalogueEntry<CatalogueCompany>> Companies, List<CatalogueEntry<CatalogueTopic>> Topics) Check(CatalogueData data, List<CatalogueError> errors)
     {
         var yaml = new YamlStream();
         yaml.Load(new StringReader(CatalogueWriter.Text(data)));
         var root = (YamlMappingNode)yaml.Documents[0].RootNode;
         var parts = Parts("catalogue", root, errors)!;
-        CatalogueChecker.Check(parts("companies").ConvertAll(CompanyReader.Read), TopicReader.ReadAll(parts("topics")), parts("providers").ConvertAll(ProviderReader.Read));
-        return root;
+        var companies = parts("companies").ConvertAll(CompanyReader.Read);
+        var topics = TopicReader.ReadAll(parts("topics"));
+        CatalogueChecker.Check(companies, topics, parts("providers").ConvertAll(ProviderReader.Read));
+        return (root, companies, topics);
     }
 
     // Lines of a text that nobody wrote.

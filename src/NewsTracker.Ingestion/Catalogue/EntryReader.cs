@@ -1,3 +1,4 @@
+using NewsTracker.Ingestion.Cleaning;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -81,11 +82,12 @@ sealed class EntryReader(string file, YamlMappingNode map, List<CatalogueError> 
         return [];
     }
 
+    // Every entry comes this way, of a file or of a form: a name with a character that nobody sees would never be found in texts, which have none.
     Placed? Text(YamlNode node, string key)
     {
-        if (node is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text) && text == text.Trim()) return new Placed(text, node.Start);
+        if (node is YamlScalarNode { Value: { } raw } && TextRepair.Typed(raw) is { Length: > 0 } text) return new Placed(text, node.Start);
         Report(node.Start, node is YamlScalarNode
-            ? $"“{key}” has an empty value or spaces at its ends; fill it in, or remove it."
+            ? $"“{key}” has an empty value; fill it in, or remove it."
             : $"“{key}” must be plain text; put it in quotes if it holds “:”, “#”, “[” or “{{”.");
         return null;
     }

@@ -9,8 +9,7 @@ static class PhraseGrammar
         var stem = phrase.EndsWith('*') ? phrase[..^1] : phrase;
         if (!stem.Any(c => char.IsLetterOrDigit(c) || char.IsSymbol(c))) return $"“{phrase}” holds no word to look for; write one, or remove it.";
         if (stem.Contains('*', StringComparison.Ordinal)) return $"“{phrase}” has “*” inside; it may only end the last word.";
-        if (stem.EndsWith(' ')) return $"“{phrase}” has a space before “*”; put “*” right behind the letters it goes on from.";
-        return stem.Contains("  ", StringComparison.Ordinal) ? $"“{phrase}” has two spaces in a row; leave one." : null;
+        return stem.EndsWith(' ') ? $"“{phrase}” has a space before “*”; put “*” right behind the letters it goes on from." : null;
     }
 
     /// <summary>The same for a rule, whose parts are joined by <c> + </c>.</summary>

@@ -66,7 +66,7 @@ public sealed record CompanyForm
     public CatalogueCompany Entry(CatalogueCompany? now) => new()
     {
         Name = Name?.Trim() ?? "",
-        Slug = now?.Slug ?? (string.IsNullOrWhiteSpace(Slug) ? Slugs.ForName(Name?.Trim() ?? "") : Slug.Trim()),
+        Slug = now?.Slug ?? CorrectionForm.Text(Slug) ?? Slugs.ForName(CorrectionForm.Text(Name) ?? ""),
         Aliases = FormLines.Read(Aliases),
         Kind = [.. Kind],
         Country = CorrectionForm.Text(Country),

@@ -58,7 +58,7 @@ public sealed record TopicForm
     public CatalogueTopic Entry(CatalogueTopic? now) => new()
     {
         Name = Name?.Trim() ?? "",
-        Slug = now?.Slug ?? (string.IsNullOrWhiteSpace(Slug) ? Slugs.ForName(Name?.Trim() ?? "") : Slug.Trim()),
+        Slug = now?.Slug ?? CorrectionForm.Text(Slug) ?? Slugs.ForName(CorrectionForm.Text(Name) ?? ""),
         Description = Description?.Trim() ?? "",
         Rules = [.. Rules.Where(rule => !rule.IsEmpty).Select(rule => new TopicRule(rule.Weight, FormLines.Read(rule.Phrases)))],
         Except = FormLines.Read(Except),

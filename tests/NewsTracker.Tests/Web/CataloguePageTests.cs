@@ -63,6 +63,19 @@ public sealed partial class CataloguePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_cannot_be_seen_is_not_saved_and_the_company_is_found_in_old_articles()
+    {
+        Assert.Contains("Quillmark Vision opens", await TryAsync(New, New, Company("Evil\u200B \u202ECroc", "face", aliases: "Quill\u00ADmark\u200B Vision")), StringComparison.Ordinal);
+        await ApplyAsync(_admin);
+
+        var saved = (await CatalogueAsync()).Companies.Single(company => company.Slug == "evil-croc");
+        Assert.Equal(("Evil Croc", "Quillmark Vision"), (saved.Name, Assert.Single(saved.Aliases)));
+        Assert.Contains("Evil Croc", await _admin.GetStringAsync("/companies", Cancellation), StringComparison.Ordinal);
+        using var taken = await _admin.SubmitAsync(New, New, Company("Quillmark", "face", aliases: "Sense\u00ADTime"));
+        Assert.Contains("“SenseTime” belongs to “SenseTime” already", await taken.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mistake_is_told_at_its_field_and_nothing_typed_is_lost()
     {
         using var answer = await _admin.SubmitAsync(New, New, Company("Quillmark", kind: null, aliases: "SenseTime\nQuillmark Vision", reason: "why not"));

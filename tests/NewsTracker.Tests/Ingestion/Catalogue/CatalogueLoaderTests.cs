@@ -58,7 +58,6 @@ public sealed class CatalogueLoaderTests : IDisposable
     [InlineData(Topic + "      - weight: 2\n", 8, "no phrases")]
     [InlineData(Topic + "      - weight: 2\n        phrases: [a + b + c + d]\n", 9, "at most 3")]
     [InlineData(Topic + "      - weight: 2\n        phrases: [\"raises + \\u2026\"]\n", 9, "no word to look for")]
-    [InlineData(Topic + "      - weight: 2\n        phrases: [\"raises  money\"]\n", 9, "two spaces")]
     [InlineData(Topic + "      - weight: 2\n        phrases: [\"raises *\"]\n", 9, "space before")]
     [InlineData(Topic + "      - round\n", 8, "keys and values")]
     public void A_mistake_among_topics_is_named_with_its_line(string topics, int line, string says) =>

@@ -62,7 +62,7 @@ sealed class CompanyModel(CatalogueStore catalogues, CatalogueDesk desk, TagQuer
         if (Now is null && slug != New) return Gone(slug);
         var entry = Form.Entry(Now);
         Mistakes = [.. Form.Mistakes(), .. Now is null ? SlugMistakes(entry.Slug, data.Companies.FirstOrDefault(company => company.Slug == entry.Slug)?.Name) : []];
-        if (Mistakes.Count == 0) Mistakes = CatalogueLoader.CheckCompany(data.With(entry), entry.Slug);
+        if (Mistakes.Count == 0) (entry, Mistakes) = CatalogueLoader.ReadCompany(data.With(entry), entry.Slug);
         if (Mistakes.Count > 0) return Page();
         if (await desk.ConflictAsync(Form.Version, data, "companies", entry.Slug, cancellation) is { } conflict)
         {
@@ -84,7 +84,7 @@ sealed class CompanyModel(CatalogueStore catalogues, CatalogueDesk desk, TagQuer
         if (Now is not { } merged) return Gone(slug);
         var reason = CorrectionForm.Text(Form.Reason);
         Form = CompanyForm.Of(merged, CompiledCatalogue.VersionOf(data)) with { Reason = reason };
-        var name = Into?.Trim() ?? "";
+        var name = CorrectionForm.Text(Into) ?? "";
         if (data.Companies.FirstOrDefault(company => company.Slug == name || company.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } kept || kept == merged)
         {
             Problem = name.Length == 0 ? "Say which company it is merged into." : $"“{name}” is no other company of the catalogue. Type its name as the list has it, or its slug.";
@@ -92,7 +92,7 @@ sealed class CompanyModel(CatalogueStore catalogues, CatalogueDesk desk, TagQuer
         }
 
         var after = data.WithMerged(merged, kept);
-        Mistakes = CatalogueLoader.CheckCompany(after, kept.Slug);
+        Mistakes = CatalogueLoader.ReadCompany(after, kept.Slug).Mistakes;
         return Mistakes.Count > 0 ? Page()
             : Try(new CatalogueProposal(data, after, AuditKind.CompaniesMerged, $"{merged.Name} into {kept.Name}", reason, $"/admin/catalogue/companies/{Uri.EscapeDataString(slug)}"));
     }

@@ -55,7 +55,7 @@ sealed class TopicModel(CatalogueStore catalogues, CatalogueDesk desk, Catalogue
 
         var entry = Form.Entry(Now);
         Mistakes = [.. Form.Mistakes(), .. Now is null ? SlugMistakes(entry.Slug, data.Topics.FirstOrDefault(topic => topic.Slug == entry.Slug)?.Name) : []];
-        if (Mistakes.Count == 0) Mistakes = CatalogueLoader.CheckTopic(data.With(entry), entry.Slug);
+        if (Mistakes.Count == 0) (entry, Mistakes) = CatalogueLoader.ReadTopic(data.With(entry), entry.Slug);
         if (Mistakes.Count > 0) return Page();
         if (await desk.ConflictAsync(Form.Version, data, "topics", entry.Slug, cancellation) is { } conflict)
         {
