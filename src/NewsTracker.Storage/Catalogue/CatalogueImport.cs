@@ -21,8 +21,11 @@ public sealed class CatalogueImport(CatalogueStore store)
     /// <summary>Compares a file with the catalogue in force.</summary>
     /// <param name="path">As <see cref="CatalogueWriter"/> writes it, whole or in part.</param>
     /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="StoreException">There is no such file.</exception>
     public async Task<CataloguePlan> PlanAsync(string path, CancellationToken cancellation)
     {
+        if (Directory.Exists(path)) throw new StoreException($"{path} is a folder. Name a file in it.");
+        if (!File.Exists(path)) throw new StoreException($"There is no file {path}.");
         var before = await store.LoadAsync(cancellation);
         var loading = CatalogueLoader.LoadFile(path);
         if (loading.Data is not { } file) return new CataloguePlan(before, null, [], 0, 0, loading.Errors);

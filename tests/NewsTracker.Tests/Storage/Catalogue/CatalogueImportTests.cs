@@ -49,6 +49,7 @@ public sealed class CatalogueImportTests : IAsyncLifetime
 
     [Theory]
     [InlineData("companies:\n  - name: Quillmark\n    slug: quillmark\n    aliases: [SenseTime]\n    kind: [face]\n", "SenseTime")]
+    [InlineData("companies:\n  - name: Quillmark\n    slug: quillmark\n    aliases: [\"Sense\\u00ADTime\"]\n    kind: [face]\n", "The name “SenseTime” belongs to “SenseTime”")]
     [InlineData("companies:\n  - name: Quillmark\n    slug: Quill Mark\n    kind: [face]\n", "is no slug")]
     [InlineData("firms: []\n", "must hold")]
     public async Task A_mistake_is_told_and_nothing_is_applied(string text, string told)
@@ -57,6 +58,25 @@ public sealed class CatalogueImportTests : IAsyncLifetime
 
         Assert.Null(plan.After);
         Assert.Contains(plan.Errors, error => error.Message.Contains(told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_seen_does_not_come_in_with_a_file()
+    {
+        var plan = await PlanAsync("companies:\n  - name: \"Quill\\u00ADmark\"\n    slug: quillmark\n    aliases: [\"Evil \u202Ecroc\", Quillmark Vision\u200B]\n    kind: [face]\n");
+
+        var company = plan.After!.Companies.Single(company => company.Slug == "quillmark");
+        Assert.Equal(("Quillmark", "Evil croc|Quillmark Vision"), (company.Name, string.Join('|', company.Aliases)));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_no_mistake_in_a_catalogue()
+    {
+        var nowhere = Path.Combine(_tracker.Inbox, "nosuch.yaml");
+
+        var refusal = await Assert.ThrowsAsync<NewsTracker.Storage.StoreException>(() => new CatalogueImport(_tracker.Catalogues).PlanAsync(nowhere, Cancellation));
+
+        Assert.Equal($"There is no file {nowhere}.", refusal.Message);
     }
 
     [Fact]
