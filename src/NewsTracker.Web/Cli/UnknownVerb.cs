@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using NewsTracker.Web.Presentation;
 
 namespace NewsTracker.Web.Cli;
@@ -10,18 +11,28 @@ static class UnknownVerb
     /// <param name="parsed">A line that could not be understood.</param>
     public static string? Sentence(ParseResult parsed)
     {
+        // What stands behind a verb that there is not would be judged against another.
+        if (parsed.UnmatchedTokens is [var verb, ..] && !IsOption(verb) && Before(parsed, verb) is { Subcommands.Count: > 0 } above) return Verb(above, verb);
         var command = parsed.CommandResult.Command;
-        // Options behind a verb that there is not would be judged against another.
-        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var verb, ..] && !verb.StartsWith('-')) return Verb(command, verb);
-        var options = parsed.UnmatchedTokens.Where(token => token.StartsWith('-') && token.Length > 1).ToList();
-        if (options.Count > 0) return string.Join(Environment.NewLine, options.Select(option => $"{Option(command, option)} {$"{Line(command)} --help".TrimStart()} tells more."));
+        // One that was taken for an argument leaves over what the argument was to be, which is no mistake of its own.
+        var options = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(place => place.Tokens.Where(token => IsOption(token.Value)).Select(token => Option(place, token.Value)))
+            .Concat(parsed.UnmatchedTokens.Where(IsOption).Select(option => $"{Option(command, option)} {More(command)}"))
+            .ToList();
+        if (options.Count > 0) return string.Join(Environment.NewLine, options);
         return command.Subcommands.Count == 0 || command is RootCommand ? null : NoVerb(command);
     }
 
-    /// <summary>An option that there is not, and what was probably meant.</summary>
-    /// <param name="command">The verb.</param>
-    /// <param name="typed">As it was typed, with its value where that is joined to it.</param>
-    public static string Option(Command command, string typed)
+    /// <summary>An option that there is not and that was taken for an argument, and what to do about it.</summary>
+    /// <param name="place">The argument.</param>
+    /// <param name="typed">As it was typed.</param>
+    public static string Option(ArgumentResult place, string typed)
+    {
+        var command = ((CommandResult)place.Parent!).Command;
+        return $"{Option(command, typed)} {(PathArgument.Is(place.Argument) ? $"A file of that name is written ./{typed}." : More(command))}";
+    }
+
+    // With its value where that is joined to it.
+    static string Option(Command command, string typed)
     {
         var name = typed.Split('=', 2)[0];
         var options = command.Options.Concat(Above(command).SelectMany(above => above.Options).Where(option => option.Recursive));
@@ -44,6 +55,15 @@ static class UnknownVerb
     }
 
     static string NoVerb(Command command) => $"“{command.Name}” needs a verb behind it: {Verbs(command)}. {command.Name} --help tells more.";
+
+    static string More(Command command) => $"{$"{Line(command)} --help".TrimStart()} tells more.";
+
+    static bool IsOption(string typed) => typed.StartsWith('-') && typed.Length > 1;
+
+    static Command Before(ParseResult parsed, string unmatched) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.Argument || token.Value != unmatched)
+        .Where(token => token.Type == TokenType.Command)
+        .Aggregate(parsed.RootCommandResult.Command, (command, token) => command.Subcommands.First(verb => verb.Name == token.Value));
 
     static IEnumerable<Command> Above(Command command) => command.Parents.OfType<Command>().SelectMany(parent => Above(parent).Append(parent));
 

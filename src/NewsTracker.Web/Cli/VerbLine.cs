@@ -51,7 +51,7 @@ static class VerbLine
 
     static int Refuse(ParseResult parsed)
     {
-        if (parsed.Action is ParseErrorAction refusal) refusal.ShowHelp = false;
+        if (parsed.Action is ParseErrorAction refusal) (refusal.ShowHelp, refusal.ShowTypoCorrections) = (false, false);
         using var told = new StringWriter();
         parsed.Invoke(new InvocationConfiguration { Output = told, Error = told });
         return Refuse($"{told}--help shows what is possible.");

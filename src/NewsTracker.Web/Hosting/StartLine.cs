@@ -16,11 +16,12 @@ public sealed record StartLine(bool Serves, string[] Verb, IReadOnlyDictionary<s
 
     /// <summary>
     /// No verb, <c>serve</c>, or a first word that starts with <c>--</c> means the server, which takes <c>--data</c>, the web host's own options and any
-    /// <c>--Section:Key</c>. Everything else is for the strict parser.
+    /// <c>--Section:Key</c>. Everything else is for the strict parser; <c>help</c> in front is <c>--help</c> at the end.
     /// </summary>
     /// <param name="args">As typed.</param>
     public static StartLine Read(string[] args)
     {
+        if (args is ["help", .. var about]) return ForVerb([.. about, "--help"]);
         var named = args is ["serve", ..];
         var serves = named || args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"));
         if (!serves) return ForVerb(args);

@@ -15,6 +15,8 @@ public sealed class ExitCodeTests : IDisposable
     public static TheoryData<int, string> Lines => new()
     {
         { 0, "--help" },
+        { 0, "help" },
+        { 0, "help import" },
         { 0, "--version" },
         { 0, "inspect --help" },
         { 0, "admin add -h" },
@@ -69,6 +71,12 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData(2, "und 3", "There is no verb “und”. Did you mean “undo”?")]
     [InlineData(2, "foo", "There is no verb “foo”. Verbs: serve,")]
     [InlineData(2, "admin lst --data data", "There is no verb “admin lst”. Did you mean “admin list”? Verbs: add, reset, list. admin --help tells more.")]
+    [InlineData(2, "catalog export x", "There is no verb “catalog”. Did you mean “catalogue”? Verbs: serve,")]
+    [InlineData(2, "catalouge import x --data data", "There is no verb “catalouge”. Did you mean “catalogue”? Verbs: serve,")]
+    [InlineData(2, "admin lst add x", "There is no verb “admin lst”. Did you mean “admin list”? Verbs: add, reset, list.")]
+    [InlineData(2, "backup --froce x", "There is no option “--froce” of backup. Did you mean “--force”? A file of that name is written ./--froce.")]
+    [InlineData(2, "undo --dryrun 3", "There is no option “--dryrun” of undo. Did you mean “--dry-run”? undo --help tells more.")]
+    [InlineData(2, "admin add --rol editor x@example.org", "There is no option “--rol” of admin add. Did you mean “--role”? admin add --help tells more.")]
     [InlineData(2, "undo abc --data data", "“abc” is no number of a run. The desk lists the runs with their numbers, and import --json prints its own.")]
     [InlineData(2, "export --formt csv --data data", "There is no option “--formt” of export. Did you mean “--format”? export --help tells more.")]
     [InlineData(2, "export --formt=csv --data data", "There is no option “--formt” of export. Did you mean “--format”?")]
@@ -82,6 +90,8 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData(2, "catalogue --data data", "“catalogue” needs a verb behind it: export, import.")]
     [InlineData(2, "export --q test --q sensetime --data data", "--q stands 2 times, and only one of them could count. Give all words in one:")]
     [InlineData(2, "export --from 2018 --from 2019 --data data", "--from stands 2 times, and only one of them could count. Give it once.")]
+    [InlineData(3, "catalogue import nosuch.yaml --data data", "nosuch.yaml.")]
+    [InlineData(3, "catalogue import data --data data", "is a folder. Name a file in it.")]
     [InlineData(3, "restore cut.zip --data other", "cut.zip is no backup that can be restored: it is no zip file, or was cut short. Copy it again from where it was written, or take another backup. Nothing was changed.")]
     [InlineData(3, "export --out nowhere/x --data data", "so nothing was written. Make it, or name another place.")]
     [InlineData(3, "export --out data --data data", "is a folder. Name a file in it.")]
@@ -96,6 +106,8 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Equal(code, outcome.Code);
         Assert.Contains(sentence, outcome.Error, StringComparison.Ordinal);
         Assert.InRange(outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length, 1, 2);
+        Assert.DoesNotContain("Unrecognized", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("mistakes", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(outcome.Output);
     }
 

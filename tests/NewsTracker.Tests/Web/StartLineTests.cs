@@ -19,6 +19,18 @@ public sealed class StartLineTests
     public void Only_the_server_takes_what_is_no_verb(string line, bool serves) =>
         Assert.Equal(serves, StartLine.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Serves);
 
+    [Theory]
+    [InlineData("help", "--help")]
+    [InlineData("help catalogue import", "catalogue import --help")]
+    [InlineData("help serve", "serve --help")]
+    public void Help_in_front_is_help_at_the_end(string line, string verb)
+    {
+        var read = StartLine.Read(line.Split(' '));
+
+        Assert.False(read.Serves);
+        Assert.Equal(verb, string.Join(' ', read.Verb));
+    }
+
     [Fact]
     public void A_setting_is_taken_out_of_any_verb()
     {
