@@ -45,7 +45,7 @@ public sealed partial class DeskWalkTests(BrowserFixture browser) : IAsyncDispos
         await Expect(page.Locator(".receipts li")).ToHaveCountAsync(5);
         await page.GetByRole(AriaRole.Link, new() { Name = "updated", Exact = true }).ClickAsync();
         await Expect(page.Locator(".receipts li")).ToHaveCountAsync(1);
-        await Expect(page.Locator(".receipts li")).ToContainTextAsync("title");
+        await Expect(page.Locator(".receipts li")).ToContainTextAsync("headline");
     }
 
     static async Task FillPersonAsync(IPage page)
