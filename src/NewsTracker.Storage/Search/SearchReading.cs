@@ -33,6 +33,8 @@ sealed class SearchReading(string text)
             Take(token);
         }
 
+        if (_or) LeaveOutOr();
+        JudgeDates();
         if (_words.Count + _without.Count + _fields.Count + _notes.Count == 0 && (_after ?? _before) is null)
             _notes.Add($"“{text.Trim()}” holds nothing to search for.");
         IReadOnlyList<SearchField> fields = [.. _fields.Select(field => new SearchField(field.Name, field.Alternatives))];
@@ -63,6 +65,7 @@ sealed class SearchReading(string text)
     {
         if (token.Kind == SearchTokenKind.Or)
         {
+            if (_joinable is null) LeaveOutOr();
             _or = _joinable is not null;
             return;
         }
@@ -83,7 +86,7 @@ sealed class SearchReading(string text)
 
         Advise(token);
         if (term.LosesSigns) _notes.Add($"Signs are not searched: “{term.Text}” finds every “{term.Text.TrimEnd(term.Text[^1])}”.");
-        if (token.Negated) _without.Add(term);
+        if (token.Negated) Exclude(term);
         else if (Joins("")) _words[^1].Add(term);
         else _words.Add([term]);
         _joinable = token.Negated ? null : "";
@@ -100,7 +103,7 @@ sealed class SearchReading(string text)
         var filter = new NameFilter([.. Slugged(name, token.Text).Select(slug => new NameTerm(slug, token.Negated))]);
         if (filter.Terms.Count == 0) return;
         Advise(token);
-        if (!token.Negated && Joins(name)) _fields[^1].Alternatives.Add(filter);
+        if (Joins(token.Negated ? null : name)) _fields[^1].Alternatives.Add(filter);
         else _fields.Add((name, [filter]));
         _joinable = token.Negated ? null : name;
     }
@@ -111,6 +114,7 @@ sealed class SearchReading(string text)
 
     void TakeDate(SearchToken token)
     {
+        Joins(null);
         _joinable = null;
         if (token.Negated || DateBound.Parse(token.Text) is not { } bound)
             _notes.Add($"“{token.Field}:{token.Text}” was left out: a date is written 2020, 2020-07 or 2020-07-31.");
@@ -118,12 +122,31 @@ sealed class SearchReading(string text)
         else _before = bound;
     }
 
-    bool Joins(string kind)
+    void Exclude(SearchTerm term)
+    {
+        Joins(null);
+        _without.Add(term);
+    }
+
+    // Null: what is excluded and what is a date joins on to nothing.
+    bool Joins(string? kind)
     {
         if (!_or) return false;
         if (_joinable == kind) return true;
-        _notes.Add("OR joins words, or values of one filter; here it was left out.");
+        LeaveOutOr();
         return false;
+    }
+
+    void LeaveOutOr()
+    {
+        const string Note = "OR joins words, or values of one filter; here it was left out.";
+        if (!_notes.Contains(Note)) _notes.Add(Note);
+    }
+
+    void JudgeDates()
+    {
+        if (_after is { } after && _before is { } before && after.First > before.Last)
+            _notes.Add($"“after:{after.Text}” lies after “before:{before.Text}”, so nothing can match; swap them.");
     }
 
     string Understood()

@@ -39,6 +39,7 @@ static class ExportVerb
         var found = queries.List(asked.Filter with { Cursor = null, Size = 1 }, cancellation);
         foreach (var help in await new DeadEnds(queries, services.GetRequiredService<TagQueries>()).HelpAsync(found.UnknownNames, cancellation))
             await Console.Error.WriteLineAsync($"{help.Asked.Slug} {help.Problem}{Meant(help.Close)}");
+        foreach (var note in found.Echo?.Notes ?? []) await Console.Error.WriteLineAsync(note);
         if (found.Total == 0) await Console.Error.WriteLineAsync($"No article matches.{(query.Count == 0 ? "" : " Leave a filter out, or export without any, which gives all articles.")}");
         var articles = queries.ExportAsync(asked.Filter, cancellation);
         if (parsed.GetValue(Out) is { } file) await ExportFile.WriteAsync(Path.GetFullPath(file), WriteAsync);

@@ -205,6 +205,8 @@ public sealed class ExitCodeTests : IDisposable
 
         Assert.Equal((0, ""), (nobody.Code, nobody.Output));
         Assert.Contains("sensetim is not in the catalogue, so no article carries it as a company. Did you mean sensetime?", nobody.Error, StringComparison.Ordinal);
+        var doubtful = await Executable.RunAsync(_home, null, "export", "--q", "after:20-20", "--data", Data);
+        Assert.Contains("“after:20-20” was left out", doubtful.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_home, "*.part"));
         Assert.All([import, check, export, table, retag], outcome => Assert.True(outcome.Code == 0, outcome.Error));
         Assert.Equal(5, JsonDocument.Parse(import.Output.TrimEnd().Split('\n')[^1]).RootElement.GetProperty("added").GetInt32());

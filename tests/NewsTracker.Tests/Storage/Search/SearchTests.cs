@@ -110,6 +110,11 @@ public sealed class SearchTests(SearchStore search) : IClassFixture<SearchStore>
     [InlineData("Title:\"facial recognition\"", "There is no filter “Title:”, so this was searched as words. Filters are company:, topic:, provider:, after: and before:.")]
     [InlineData("Company: airport", "Nothing stands right behind “company:”, so “company” was searched as a word. Write its value without a space, as in company:megvii or after:2020.")]
     [InlineData("airport after:", "Nothing stands right behind “after:”, so “after” was searched as a word. Write its value without a space, as in company:megvii or after:2020.")]
+    [InlineData("airport OR -cameras", "OR joins words, or values of one filter; here it was left out.")]
+    [InlineData("OR airport", "OR joins words, or values of one filter; here it was left out.")]
+    [InlineData("airport OR", "OR joins words, or values of one filter; here it was left out.")]
+    [InlineData("airport OR after:2015", "OR joins words, or values of one filter; here it was left out.")]
+    [InlineData("after:2020 before:2018", "“after:2020” lies after “before:2018”, so nothing can match; swap them.")]
     [InlineData("provider:axios", "“provider:axios” asks for a publisher by its domain, such as axios.com; only one whose domain nobody knows goes by its name.")]
     public void What_others_take_otherwise_is_told(string text, string note) =>
         Assert.Equal(note, Assert.Single(List(new ArticleFilter { Text = text }).Echo?.Notes ?? []));
