@@ -46,11 +46,17 @@ sealed class SearchReading(string text)
     {
         if (place == pieces.Count - 1) return false;
         if (pieces[place].Text.Equals("not", StringComparison.OrdinalIgnoreCase)) return true;
-        return place > 0 && (!pieces[place].Text.Equals("or", StringComparison.OrdinalIgnoreCase) || AreJoinable(pieces[place - 1], pieces[place + 1]));
+        if (place == 0) return false;
+        return !pieces[place].Text.Equals("or", StringComparison.OrdinalIgnoreCase) || (JoinableOf(pieces[place - 1]) is { } kind && kind == JoinableOf(pieces[place + 1]));
     }
 
-    static bool AreJoinable(SearchToken before, SearchToken after) =>
-        !before.Negated && !after.Negated && before.Kind == after.Kind && (before.Kind == SearchTokenKind.Text || before.Field == after.Field);
+    // What an OR joins: words with words, values of one filter with each other; what is excluded and what is a date with nothing.
+    static string? JoinableOf(SearchToken token) => token switch
+    {
+        { Negated: true } or { Kind: SearchTokenKind.Or } or { Kind: SearchTokenKind.Field, Field: "after" or "before" } => null,
+        { Kind: SearchTokenKind.Text } => "",
+        _ => token.Field,
+    };
 
     IEnumerable<SearchToken> Pieces()
     {
@@ -86,10 +92,10 @@ sealed class SearchReading(string text)
 
         Advise(token);
         if (term.LosesSigns) _notes.Add($"Signs are not searched: “{term.Text}” finds every “{term.Text.TrimEnd(term.Text[^1])}”.");
-        if (token.Negated) Exclude(term);
-        else if (Joins("")) _words[^1].Add(term);
+        var joins = JoinsOn(token);
+        if (token.Negated) _without.Add(term);
+        else if (joins) _words[^1].Add(term);
         else _words.Add([term]);
-        _joinable = token.Negated ? null : "";
     }
 
     void Advise(SearchToken token)
@@ -103,9 +109,8 @@ sealed class SearchReading(string text)
         var filter = new NameFilter([.. Slugged(name, token.Text).Select(slug => new NameTerm(slug, token.Negated))]);
         if (filter.Terms.Count == 0) return;
         Advise(token);
-        if (Joins(token.Negated ? null : name)) _fields[^1].Alternatives.Add(filter);
+        if (JoinsOn(token)) _fields[^1].Alternatives.Add(filter);
         else _fields.Add((name, [filter]));
-        _joinable = token.Negated ? null : name;
     }
 
     static IEnumerable<string> Slugged(string name, string value) => value
@@ -114,27 +119,20 @@ sealed class SearchReading(string text)
 
     void TakeDate(SearchToken token)
     {
-        Joins(null);
-        _joinable = null;
+        JoinsOn(token);
         if (token.Negated || DateBound.Parse(token.Text) is not { } bound)
             _notes.Add($"“{token.Field}:{token.Text}” was left out: a date is written 2020, 2020-07 or 2020-07-31.");
         else if (token.Field == "after") _after = bound;
         else _before = bound;
     }
 
-    void Exclude(SearchTerm term)
+    // Whether an OR joins the piece on to the one before; the next one may join on to this.
+    bool JoinsOn(SearchToken token)
     {
-        Joins(null);
-        _without.Add(term);
-    }
-
-    // Null: what is excluded and what is a date joins on to nothing.
-    bool Joins(string? kind)
-    {
-        if (!_or) return false;
-        if (_joinable == kind) return true;
-        LeaveOutOr();
-        return false;
+        var joins = _or && JoinableOf(token) is { } kind && kind == _joinable;
+        if (_or && !joins) LeaveOutOr();
+        _joinable = JoinableOf(token);
+        return joins;
     }
 
     void LeaveOutOr()

@@ -46,7 +46,7 @@ static partial class ShownWords
         return $"{MoneyWords.Exact(amount, match.Groups["currency"].Value)} ({MoneyWords.Kind(kind)}, {(certainty is null ? "" : $"{certainty}, ")}";
     }
 
-    [GeneratedRegex(@"\b(?<amount>\d{1,20}(\.\d{1,4})?) (?<currency>[A-Z]{3}) \((?<kind>[A-Za-z]{1,20}), (?<status>[A-Za-z]{1,20}), ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<amount>[0-9]{1,20}(\.[0-9]{1,4})?) (?<currency>[A-Z]{3}) \((?<kind>[A-Za-z]{1,20}), (?<status>[A-Za-z]{1,20}), ", RegexOptions.NonBacktracking)]
     private static partial Regex Sums();
 
     [GeneratedRegex(@"(?<at>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) \((?<precision>[A-Za-z]{1,20}), (?<source>[A-Za-z]{0,20}), (?<day>[\d-]{0,10})\)", RegexOptions.NonBacktracking)]

@@ -65,6 +65,7 @@ public sealed class WordsTests
     [InlineData("money", "8000000 USD (Round, Closed, Kairos); 1234567.5 GBP (Fine, Reported, x)", "$8 million (round, closed, Kairos); £1,234,567.5 (fine, reported, x)")]
     [InlineData("money", "1250000000 CNY (Round, Unknown, x); 1250000001 CNY (Round, Unknown, x)", "CN¥1.25 billion (round, x); CN¥1,250,000,001 (round, x)")]
     [InlineData("money", "5 USD (Odd, Planned, x)", "5 USD (Odd, Planned, x)")]
+    [InlineData("money", "5 USD (Round, Closed, \u0665 USD (Round, Closed, x)", "$5 (round, closed, \u0665 USD (Round, Closed, x)")]
     [InlineData("companies", "Megvii (Subject); Mention Inc. (Mention)", "Megvii (subject); Mention Inc. (mention)")]
     [InlineData("datesTold", "2023-05-02T09:30:00Z (Second, Declared, 2023-05-02); 2023-05-01T00:00:00Z (Month, Estimated, )", "2 May 2023, 09:30 UTC, declared by the file; ≈ May 2023, estimated")]
     [InlineData("published", "2023-05-02T09:30:05Z (Second, Html, 2023-05-02)", "2 May 2023, 09:30:05 UTC, from the saved page’s markup")]
